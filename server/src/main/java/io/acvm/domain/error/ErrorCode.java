@@ -1,0 +1,101 @@
+package io.acvm.domain.error;
+
+import static io.acvm.domain.error.ErrorKind.CANCELED;
+import static io.acvm.domain.error.ErrorKind.CONFLICT;
+import static io.acvm.domain.error.ErrorKind.EXHAUSTED;
+import static io.acvm.domain.error.ErrorKind.FORBIDDEN;
+import static io.acvm.domain.error.ErrorKind.INVALID;
+import static io.acvm.domain.error.ErrorKind.METHOD_NOT_ALLOWED;
+import static io.acvm.domain.error.ErrorKind.NOT_FOUND;
+import static io.acvm.domain.error.ErrorKind.REJECTED;
+import static io.acvm.domain.error.ErrorKind.THROTTLED;
+import static io.acvm.domain.error.ErrorKind.TIMEOUT;
+import static io.acvm.domain.error.ErrorKind.TOO_LARGE;
+import static io.acvm.domain.error.ErrorKind.UNAUTHENTICATED;
+import static io.acvm.domain.error.ErrorKind.UNAVAILABLE;
+import static io.acvm.domain.error.ErrorKind.UNSUPPORTED;
+import static io.acvm.domain.error.ErrorKind.UNSUPPORTED_MEDIA_TYPE;
+
+/**
+ * What went wrong, in words a program may rely on. Codes are public API: add, never rename. The
+ * texts that people read are in the bundle {@code io/acvm/problems*.properties}, one title and one
+ * detail a code; placeholders such as {@code {id}} are filled from {@link
+ * AcvmException#arguments()}.
+ */
+public enum ErrorCode {
+  REQUEST_INVALID(INVALID),
+  CURSOR_INVALID(INVALID),
+  VM_SPEC_INVALID(INVALID),
+  PASSWORD_TOO_WEAK(INVALID),
+  ROUTE_NOT_FOUND(NOT_FOUND),
+  METHOD_NOT_SUPPORTED(METHOD_NOT_ALLOWED),
+  MEDIA_TYPE_UNSUPPORTED(UNSUPPORTED_MEDIA_TYPE),
+  REQUEST_TOO_LARGE(TOO_LARGE),
+
+  AUTHENTICATION_REQUIRED(UNAUTHENTICATED),
+  CREDENTIALS_INVALID(UNAUTHENTICATED),
+  TOKEN_INVALID(UNAUTHENTICATED),
+  TOKEN_EXPIRED(UNAUTHENTICATED),
+  SESSION_ENDED(UNAUTHENTICATED),
+  ACCOUNT_PENDING(FORBIDDEN),
+  ACCOUNT_DISABLED(FORBIDDEN),
+  ROLE_REQUIRED(FORBIDDEN),
+  CSRF_TOKEN_INVALID(FORBIDDEN),
+  PASSWORD_WRONG(FORBIDDEN),
+  REGISTRATION_CLOSED(FORBIDDEN),
+  SETUP_TOKEN_INVALID(FORBIDDEN),
+  SETUP_ALREADY_DONE(CONFLICT),
+  USERNAME_TAKEN(ErrorKind.ALREADY_EXISTS),
+  LAST_ADMINISTRATOR(CONFLICT),
+  TOO_MANY_ATTEMPTS(THROTTLED),
+  TOO_MANY_REQUESTS(THROTTLED),
+  TOO_MANY_OPERATIONS(THROTTLED),
+
+  USER_NOT_FOUND(NOT_FOUND),
+  PROVIDER_NOT_FOUND(NOT_FOUND),
+  VM_NOT_FOUND(NOT_FOUND),
+  TEMPLATE_NOT_FOUND(NOT_FOUND),
+  CLUSTER_NOT_FOUND(NOT_FOUND),
+  NETWORK_NOT_FOUND(NOT_FOUND),
+  SNAPSHOT_NOT_FOUND(NOT_FOUND),
+  OPERATION_NOT_FOUND(NOT_FOUND),
+
+  VM_BUSY(CONFLICT),
+  VM_NOT_READY(CONFLICT),
+  VM_NAME_TAKEN(ErrorKind.ALREADY_EXISTS),
+  SNAPSHOT_NAME_TAKEN(ErrorKind.ALREADY_EXISTS),
+  POWER_STATE_CONFLICT(CONFLICT),
+  VERSION_CONFLICT(CONFLICT),
+  DISK_CANNOT_SHRINK(CONFLICT),
+  OPERATION_ENDED(CONFLICT),
+  IDEMPOTENCY_KEY_REUSED(CONFLICT),
+  ADDRESS_TAKEN(CONFLICT),
+  CAPACITY_EXHAUSTED(EXHAUSTED),
+  CAPABILITY_NOT_SUPPORTED(UNSUPPORTED),
+
+  GUEST_SHUTDOWN_TIMEOUT(TIMEOUT),
+  PROVIDER_DISABLED(CONFLICT),
+  PROVIDER_UNREACHABLE(UNAVAILABLE),
+  PROVIDER_UNAVAILABLE(UNAVAILABLE),
+  PROVIDER_TIMEOUT(TIMEOUT),
+  PROVIDER_AUTHENTICATION_FAILED(REJECTED),
+  PROVIDER_CERTIFICATE_REFUSED(REJECTED),
+  PROVIDER_REJECTED(REJECTED),
+  PROVIDER_ANSWER_INVALID(REJECTED),
+
+  OPERATION_CANCELED(CANCELED),
+  OPERATION_INTERRUPTED(ErrorKind.INTERNAL),
+  SERVER_BUSY(UNAVAILABLE),
+  DATABASE_UNAVAILABLE(UNAVAILABLE),
+  INTERNAL(ErrorKind.INTERNAL);
+
+  private final ErrorKind kind;
+
+  ErrorCode(ErrorKind kind) {
+    this.kind = kind;
+  }
+
+  public ErrorKind kind() {
+    return kind;
+  }
+}
