@@ -8,6 +8,7 @@ import static java.util.Objects.requireNonNull;
  * @param <C> the command
  * @param <R> the reply
  */
+@SuppressWarnings("UnusedTypeParameter") // they tie what is asked to what is answered
 public record Address<C, R>(String name) {
   public Address {
     requireNonNull(name, "name is null");
