@@ -17,6 +17,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /** The published contract: its text as it is, and the copy that the OpenAPI library can load. */
 public final class ContractFile {
   private static final String RESOURCE = "/openapi.yaml";
+  private static final String PROBLEM = "application/problem+json";
 
   private ContractFile() {}
 
@@ -56,6 +57,9 @@ public final class ContractFile {
       array.forEach(ContractFile::dropUnsupportedContent);
     } else if (node instanceof JsonObject object) {
       if (object.getValue("content") instanceof JsonObject content) {
+        if (content.containsKey(PROBLEM)) {
+          content.put(MediaType.APPLICATION_JSON, content.remove(PROBLEM));
+        }
         List.copyOf(content.fieldNames()).stream()
             .filter(type -> !MediaType.isMediaTypeSupported(type))
             .forEach(content::remove);

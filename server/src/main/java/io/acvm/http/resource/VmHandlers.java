@@ -21,7 +21,7 @@ import java.time.Duration;
 /** Virtual machines. */
 public final class VmHandlers implements VmsApi {
   /** As the contract says where a request does not. */
-  private static final Duration SHUTDOWN_DEADLINE = Duration.ofSeconds(120);
+  private static final Duration SHUTDOWN_DEADLINE = Duration.ofMinutes(2);
 
   private final Bus bus;
   private final Submissions submissions;
