@@ -3,8 +3,11 @@ package io.acvm.simulator.prism;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +64,26 @@ class RestartTest {
     prism.start();
 
     assertThat(prism.get("/tasks/" + task).getString("status")).isEqualTo("SUCCEEDED");
+  }
+
+  @Test
+  void whatWasAnsweredSurvivesAKillAtThatInstant() throws IOException {
+    JsonObject accepted = prism.post(202, "/vms", prism.vmFromImage("a"));
+    Path copy = Files.createDirectory(directory.resolve("crashed"));
+    for (String file : List.of("prism.db", "prism.db-wal")) {
+      Files.copy(directory.resolve(file), copy.resolve(file));
+    }
+
+    try (SimulatorHarness survivor = new SimulatorHarness()) {
+      survivor.options = survivor.options.withStateFile(copy.resolve("prism.db"));
+      survivor.start().succeed(SimulatorHarness.taskOf(accepted));
+      assertThat(
+              survivor
+                  .vm(SimulatorHarness.uuidOf(accepted))
+                  .getJsonObject("status")
+                  .getString("state"))
+          .isEqualTo("COMPLETE");
+    }
   }
 
   @Test
