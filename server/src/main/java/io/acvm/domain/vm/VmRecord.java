@@ -34,4 +34,53 @@ public record VmRecord(
     requireNonNull(lifecycle, "lifecycle is null");
     tags = List.copyOf(tags);
   }
+
+  public VmRecord withRef(ProviderVmRef value) {
+    return with(Optional.of(value), name, lifecycle, description, tags, observation);
+  }
+
+  public VmRecord withLifecycle(Lifecycle value) {
+    return with(ref, name, value, description, tags, observation);
+  }
+
+  public VmRecord withDescription(Optional<String> value) {
+    return with(ref, name, lifecycle, value, tags, observation);
+  }
+
+  public VmRecord withTags(List<String> value) {
+    return with(ref, name, lifecycle, description, value, observation);
+  }
+
+  /**
+   * With what was seen of the VM, unless something newer is known. The hypervisor knows best what
+   * the VM is called.
+   */
+  public VmRecord withObservation(VmObservation seen) {
+    if (observation.isPresent() && observation.get().observedAt().isAfter(seen.observedAt())) {
+      return this;
+    }
+    Optional<String> newDescription = seen.description().or(() -> description);
+    return with(ref, seen.name(), lifecycle, newDescription, tags, Optional.of(seen));
+  }
+
+  private VmRecord with(
+      Optional<ProviderVmRef> newRef,
+      String newName,
+      Lifecycle newLifecycle,
+      Optional<String> newDescription,
+      List<String> newTags,
+      Optional<VmObservation> newObservation) {
+    return new VmRecord(
+        id,
+        provider,
+        newRef,
+        newName,
+        newLifecycle,
+        newDescription,
+        newTags,
+        template,
+        createdBy,
+        createdAt,
+        newObservation);
+  }
 }

@@ -1,0 +1,2 @@
+/** What the product does, in plain Java: operations, VMs, inventory, events. */
+package io.acvm.core;
