@@ -38,6 +38,7 @@ public record Terminal(
   }
 
   /** The process's own streams. */
+  @SuppressWarnings("SystemConsoleNull") // isTerminal tells what null told before Java 22
   public static Terminal system() {
     Console console = System.console();
     boolean interactive = console != null && isTerminal(console);
