@@ -59,7 +59,9 @@ final class AccessTokens {
 
   /** Fails with {@code TOKEN_INVALID} or {@code TOKEN_EXPIRED}. */
   Future<Claims> verify(String token) {
-    return jwt.authenticate(new TokenCredentials(token))
+    // The library throws at some tokens and fails its future at others.
+    return Future.succeededFuture(new TokenCredentials(token))
+        .compose(jwt::authenticate)
         .recover(cause -> Future.failedFuture(invalid().causedBy(cause)))
         .map(user -> claims(user.attributes().getJsonObject("accessToken")));
   }

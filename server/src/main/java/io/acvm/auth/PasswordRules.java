@@ -60,13 +60,13 @@ final class PasswordRules {
   static Future<Void> check(String username, String password, String pointer) {
     String lower = password.toLowerCase(Locale.ROOT);
     if (password.codePointCount(0, password.length()) < SHORTEST) {
-      return weak(pointer, "minLength", "must be at least 10 characters long");
+      return weak(pointer, "minLength", "The password must have at least 10 characters.");
     }
     if (lower.equals(username.toLowerCase(Locale.ROOT))) {
-      return weak(pointer, "username", "must not be the user name");
+      return weak(pointer, "username", "The password must not be the user name.");
     }
     if (COMMON.contains(lower) || lower.codePoints().distinct().count() == 1) {
-      return weak(pointer, "common", "is one of the passwords that are tried first");
+      return weak(pointer, "common", "The password is one of those that are tried first.");
     }
     return Future.succeededFuture();
   }

@@ -19,6 +19,7 @@ import io.vertx.openapi.contract.Operation;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -102,7 +103,7 @@ final class ApiRoutes {
         contract.operations().stream()
             .filter(operation -> pattern(operation).matcher(path).matches())
             .map(operation -> operation.getHttpMethod().name())
-            .collect(Collectors.toCollection(java.util.TreeSet::new));
+            .collect(Collectors.toCollection(TreeSet::new));
     if (allowed.isEmpty()) {
       context.next();
       return;

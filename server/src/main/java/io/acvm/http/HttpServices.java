@@ -15,9 +15,6 @@ import java.util.function.Supplier;
  */
 public record HttpServices(
     Bus bus, About about, Map<String, Supplier<Future<?>>> checks, Supplier<String> metrics) {
-  public HttpServices {
-    checks = Map.copyOf(checks);
-  }
 
   /** What a visitor may know of this server. */
   public record About(String version, boolean isMock, RegistrationPolicy registration) {}

@@ -7,6 +7,8 @@ import static java.nio.file.StandardOpenOption.DSYNC;
 import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import io.acvm.domain.error.AcvmException;
+import io.acvm.domain.error.ErrorCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +45,8 @@ public final class KeyRing {
   /**
    * Reads the key file, or makes it on the first start. Blocks.
    *
-   * @throws KeyFileException when others than the owner may read the file, or it holds no key
+   * <p>Throws {@code KEY_FILE_NOT_PRIVATE} when others than its owner may use the file, and {@code
+   * KEY_FILE_DAMAGED} when it holds no key.
    */
   public static KeyRing open(Path file, SecureRandom random) throws IOException {
     if (Files.notExists(file)) {
@@ -80,7 +83,7 @@ public final class KeyRing {
     try {
       key = Base64.getDecoder().decode(Files.readString(file, UTF_8).strip());
     } catch (IllegalArgumentException e) {
-      throw (KeyFileException) damaged(file).initCause(e);
+      throw damaged(file).causedBy(e);
     }
     if (key.length != KEY_BYTES) {
       throw damaged(file);
@@ -88,10 +91,7 @@ public final class KeyRing {
     return key;
   }
 
-  private static KeyFileException damaged(Path file) {
-    return new KeyFileException(
-        file,
-        "does not hold a key; restore it from a backup, or delete it: everybody then signs in"
-            + " anew and unfinished operations cannot be resumed");
+  private static AcvmException damaged(Path file) {
+    return AcvmException.of(ErrorCode.KEY_FILE_DAMAGED, "file", file.toString());
   }
 }

@@ -3,6 +3,8 @@ package io.acvm.secret;
 import static java.nio.file.attribute.PosixFilePermission.OWNER_READ;
 import static java.nio.file.attribute.PosixFilePermission.OWNER_WRITE;
 
+import io.acvm.domain.error.AcvmException;
+import io.acvm.domain.error.ErrorCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,9 +18,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/** Files that nobody but their owner may read: mode 0600, or on Windows an ACL of one entry. */
+/**
+ * Files that nobody but their owner may read: mode 0600, or on Windows an ACL of one entry. A file
+ * system that has neither cannot keep a secret, and is refused.
+ */
 final class OwnerOnly {
   private static final Set<PosixFilePermission> OWNER = EnumSet.of(OWNER_READ, OWNER_WRITE);
 
@@ -40,6 +46,7 @@ final class OwnerOnly {
                 .build()));
   }
 
+  /** Fails with {@code KEY_FILE_NOT_PRIVATE}. */
   static void check(Path file) throws IOException {
     PosixFileAttributeView posix = posix(file);
     if (posix == null) {
@@ -48,12 +55,7 @@ final class OwnerOnly {
     }
     Set<PosixFilePermission> permissions = posix.readAttributes().permissions();
     if (!OWNER.containsAll(permissions)) {
-      throw new KeyFileException(
-          file,
-          "others than its owner may use it ("
-              + PosixFilePermissions.toString(permissions)
-              + "); make it private with chmod 600, or delete it to get new keys if it may have"
-              + " been read");
+      throw notPrivate(file, PosixFilePermissions.toString(permissions));
     }
   }
 
@@ -61,11 +63,7 @@ final class OwnerOnly {
     UserPrincipal owner = acl.getOwner();
     for (AclEntry entry : acl.getAcl()) {
       if (entry.type() == AclEntryType.ALLOW && !entry.principal().equals(owner)) {
-        throw new KeyFileException(
-            file,
-            "others than its owner may use it ("
-                + entry.principal().getName()
-                + "); take that away");
+        throw notPrivate(file, entry.principal().getName());
       }
     }
   }
@@ -74,12 +72,16 @@ final class OwnerOnly {
     return Files.getFileAttributeView(file, PosixFileAttributeView.class);
   }
 
-  private static AclFileAttributeView acl(Path file) throws KeyFileException {
+  private static AclFileAttributeView acl(Path file) {
     AclFileAttributeView acl = Files.getFileAttributeView(file, AclFileAttributeView.class);
     if (acl == null) {
-      throw new KeyFileException(
-          file, "this file system keeps nothing private; use another data directory");
+      throw notPrivate(file, "a file system without permissions");
     }
     return acl;
+  }
+
+  private static AcvmException notPrivate(Path file, String readers) {
+    return AcvmException.of(
+        ErrorCode.KEY_FILE_NOT_PRIVATE, Map.of("file", file.toString(), "readers", readers));
   }
 }

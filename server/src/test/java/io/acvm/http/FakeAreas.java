@@ -22,26 +22,33 @@ import io.acvm.domain.user.SessionId;
 import io.acvm.domain.user.UserId;
 import io.acvm.domain.vm.VmListing;
 import io.vertx.core.Future;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /** All other areas, as far as the edge sees them: fixed objects, and a log of events in memory. */
 final class FakeAreas {
   /** What was asked last, by address. */
-  final Map<String, Object> asked = new HashMap<>();
+  final Map<String, Object> asked = new ConcurrentHashMap<>();
 
   /** Answers this instead, by address. */
-  final Map<String, AcvmException> failures = new HashMap<>();
+  final Map<String, AcvmException> failures = new ConcurrentHashMap<>();
 
-  final Set<String> endedTokens = new HashSet<>();
-  final List<Event> log = new ArrayList<>();
+  final Set<String> endedTokens = ConcurrentHashMap.newKeySet();
+  final List<Event> log = new CopyOnWriteArrayList<>();
   long firstKept = 1;
+
+  /** What new events say. */
+  Map<String, String> facts = Map.of("operationId", Samples.OPERATION.id().value());
+
+  /** What happens while missed events are asked for, and right after they were read. */
+  Runnable beforeReplay = () -> {};
+
+  Runnable afterReplay = () -> {};
 
   private final Bus bus;
 
@@ -93,12 +100,7 @@ final class FakeAreas {
 
   Event event(EventType type, long id) {
     return new Event(
-        id,
-        type,
-        Samples.NOW,
-        Optional.of("amelie"),
-        Optional.of(Samples.TARGET),
-        Map.of("operationId", Samples.OPERATION.id().value()));
+        id, type, Samples.NOW, Optional.of("amelie"), Optional.of(Samples.TARGET), facts);
   }
 
   static Principal principal(Role role) {
@@ -108,10 +110,11 @@ final class FakeAreas {
   }
 
   private Replay replay(long after) {
-    return new Replay(
-        log.stream().filter(event -> event.id() > after).toList(),
-        after >= firstKept - 1,
-        log.size());
+    beforeReplay.run();
+    var events = log.stream().filter(event -> event.id() > after).toList();
+    var replay = new Replay(events, after >= firstKept - 1, log.size());
+    afterReplay.run();
+    return replay;
   }
 
   /** Tokens are names of roles. */

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The edge on a free port, with {@link FakeAreas} behind it. */
@@ -75,17 +76,16 @@ final class TestServer implements AutoCloseable {
    * @param headers names and values in turn
    */
   Answer send(HttpMethod method, String uri, String body, String... headers) {
-    return await(
-        open(method, uri, body, headers)
-            .compose(
-                response ->
-                    response
-                        .body()
-                        .map(text -> new Answer(response.statusCode(), response.headers(), text))));
+    return await(open(method, uri, body, TestServer::whole, headers));
   }
 
-  /** The answer's head; its body is still to be read. */
-  Future<HttpClientResponse> open(HttpMethod method, String uri, String body, String... headers) {
+  /** Hands the answer's head to {@code reader} before anything of its body comes. */
+  <T> Future<T> open(
+      HttpMethod method,
+      String uri,
+      String body,
+      Function<HttpClientResponse, Future<T>> reader,
+      String... headers) {
     var request =
         new RequestOptions().setMethod(method).setPort(port()).setHost("127.0.0.1").setURI(uri);
     if (body != null) {
@@ -94,7 +94,13 @@ final class TestServer implements AutoCloseable {
     for (var i = 0; i < headers.length; i += 2) {
       request.putHeader(headers[i], headers[i + 1]);
     }
-    return client.request(request).compose(ready -> body == null ? ready.send() : ready.send(body));
+    return client
+        .request(request)
+        .compose(ready -> (body == null ? ready.send() : ready.send(body)).compose(reader));
+  }
+
+  private static Future<Answer> whole(HttpClientResponse response) {
+    return response.body().map(text -> new Answer(response.statusCode(), response.headers(), text));
   }
 
   int port() {

@@ -56,6 +56,10 @@ final class VmMemory {
     return new VirtualMachine(record, Optional.ofNullable(operations.get(record.id())));
   }
 
+  synchronized List<VmRecord> all() {
+    return List.copyOf(records.values());
+  }
+
   synchronized List<VmRecord> of(ProviderId provider) {
     return records.values().stream().filter(vm -> vm.provider().equals(provider)).toList();
   }

@@ -4,7 +4,9 @@ import io.acvm.core.Serial;
 import io.acvm.core.event.EventLog;
 import io.acvm.core.operation.NewOperation.Alongside;
 import io.acvm.domain.event.EventType;
+import io.acvm.domain.event.NewEvent;
 import io.acvm.domain.operation.Operation;
+import io.acvm.domain.vm.Lifecycle;
 import io.acvm.domain.vm.VmId;
 import io.acvm.domain.vm.VmRecord;
 import io.acvm.store.Store;
@@ -97,9 +99,41 @@ public final class VmRecords {
     return apply(() -> memory.find(id).map(VmDelta::removal).orElseGet(VmDelta::none));
   }
 
+  /**
+   * Puts VMs right whose operation is lost: what was never finished has failed, what was not
+   * deleted is there. Once, when it is known which operations go on.
+   */
+  public Future<Void> settleOrphans() {
+    return apply(
+        () ->
+            new VmDelta(
+                List.of(),
+                memory.all().stream()
+                    .filter(record -> !memory.hasOperation(record.id()))
+                    .flatMap(record -> settled(record).stream())
+                    .toList(),
+                List.of(),
+                List.of()));
+  }
+
+  private static Optional<VmRecord> settled(VmRecord record) {
+    return switch (record.lifecycle()) {
+      case PROVISIONING -> Optional.of(record.withLifecycle(Lifecycle.FAILED));
+      case DELETING -> Optional.of(record.withLifecycle(Lifecycle.READY));
+      case READY, FAILED -> Optional.empty();
+    };
+  }
+
   /** Hears of operations, for VMs to show the one that works on them. */
   public void operationChanged(Operation operation) {
     memory.operation(operation);
+  }
+
+  Future<Void> tell(NewEvent event) {
+    return store
+        .write(tables -> tables.events().append(List.of(event)))
+        .onSuccess(done -> events.committed())
+        .mapEmpty();
   }
 
   VmMemory memory() {

@@ -1,6 +1,5 @@
 package io.acvm.core.operation;
 
-import io.acvm.core.operation.NewOperation.Key;
 import io.acvm.domain.Page;
 import io.acvm.domain.error.AcvmException;
 import io.acvm.domain.error.ErrorCode;
@@ -85,13 +84,13 @@ public final class OperationEngine {
    * The operation that a key stands for already; fails with {@code IDEMPOTENCY_KEY_REUSED} when the
    * request was another one.
    */
-  public Future<Optional<Operation>> repeated(Optional<Key> key) {
+  public Future<Optional<Operation>> repeated(Optional<NewOperation.Key> key) {
     return key.isEmpty()
         ? Future.succeededFuture(Optional.empty())
         : parts.store().read(tables -> repeated(tables, key.get()));
   }
 
-  private Future<Optional<Operation>> repeated(Tables tables, Key key) {
+  private Future<Optional<Operation>> repeated(Tables tables, NewOperation.Key key) {
     Instant oldest = parts.clock().instant().minus(parts.limits().keyRetention());
     return tables
         .operations()
@@ -120,7 +119,8 @@ public final class OperationEngine {
         .mapEmpty();
   }
 
-  private Future<Void> insertKey(Tables tables, Optional<Key> key, Operation operation) {
+  private Future<Void> insertKey(
+      Tables tables, Optional<NewOperation.Key> key, Operation operation) {
     if (key.isEmpty()) {
       return Future.succeededFuture();
     }

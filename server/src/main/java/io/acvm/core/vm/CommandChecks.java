@@ -12,7 +12,6 @@ import io.acvm.domain.error.ErrorCode;
 import io.acvm.domain.provider.Capability;
 import io.acvm.domain.provider.Catalogue;
 import io.acvm.domain.provider.ProviderInfo;
-import io.acvm.domain.vm.CloneSpec;
 import io.acvm.domain.vm.Lifecycle;
 import io.acvm.domain.vm.PowerAction;
 import io.acvm.domain.vm.PowerState;
@@ -20,6 +19,7 @@ import io.acvm.domain.vm.VmCommand;
 import io.acvm.domain.vm.VmId;
 import io.acvm.domain.vm.VmObservation;
 import io.acvm.domain.vm.VmRecord;
+import io.acvm.provider.RequiredCapabilities;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -65,52 +65,44 @@ final class CommandChecks {
   }
 
   void check(VmCommand.Create create, ProviderInfo provider, Optional<Catalogue> catalogue) {
-    new SpecChecks(provider, catalogue).check(create);
+    need(provider, RequiredCapabilities.of(create.spec()));
+    needStart(provider, create.powerOn());
+    new SpecChecks(catalogue).check(create.spec());
   }
 
   void check(VmCommand.Clone clone, ProviderInfo provider, Optional<Catalogue> catalogue) {
-    boolean full = clone.spec().mode() == CloneSpec.Mode.FULL;
-    need(provider, full ? Capability.CLONE_FULL : Capability.CLONE_LINKED);
-    new SpecChecks(provider, catalogue).check(clone);
+    need(provider, RequiredCapabilities.of(clone.spec()));
+    needStart(provider, clone.powerOn());
+    new SpecChecks(catalogue).check(clone.spec());
   }
 
   void check(VmCommand command, VmRecord vm, ProviderInfo provider, Optional<Catalogue> catalogue) {
     if (command instanceof VmCommand.Power power) {
-      need(provider, capability(power.action()));
+      need(provider, RequiredCapabilities.of(power.action()));
       checkPowerState(vm, power.action());
     } else if (command instanceof VmCommand.Update update) {
-      new SpecChecks(provider, catalogue).check(update, vm);
+      boolean oursAlone = update.change().equals(UpdateVm.NO_CHANGE);
+      need(provider, oursAlone ? Set.of() : RequiredCapabilities.of(update.change()));
+      new SpecChecks(catalogue).check(update.change(), vm);
+    } else if (command instanceof VmCommand.CreateSnapshot create) {
+      need(provider, RequiredCapabilities.of(create.spec()));
     } else {
-      need(provider, Capability.SNAPSHOT);
-    }
-    if (command instanceof VmCommand.CreateSnapshot create) {
-      if (create.spec().includeMemory()) {
-        need(provider, Capability.SNAPSHOT_MEMORY);
-      }
-      if (create.spec().description().isPresent()) {
-        need(provider, Capability.SNAPSHOT_DESCRIPTION);
-      }
+      need(provider, Set.of(Capability.SNAPSHOT));
     }
   }
 
-  static void need(ProviderInfo provider, Capability capability) {
-    if (!provider.capabilities().contains(capability)) {
-      throw AcvmException.of(
-          ErrorCode.CAPABILITY_NOT_SUPPORTED,
-          Map.of("provider", provider.id().value(), "capability", capability.name()));
-    }
+  private static void needStart(ProviderInfo provider, boolean powerOn) {
+    need(provider, powerOn ? Set.of(Capability.START) : Set.of());
   }
 
-  private static Capability capability(PowerAction action) {
-    return switch (action) {
-      case START -> Capability.START;
-      case SHUT_DOWN -> Capability.STOP_GUEST;
-      case POWER_OFF -> Capability.STOP_HARD;
-      case REBOOT -> Capability.RESTART_GUEST;
-      case RESET -> Capability.RESTART_HARD;
-      case SUSPEND -> Capability.SUSPEND;
-      case RESUME -> Capability.RESUME;
-    };
+  private static void need(ProviderInfo provider, Set<Capability> needed) {
+    for (Capability capability : needed) {
+      if (!provider.capabilities().contains(capability)) {
+        throw AcvmException.of(
+            ErrorCode.CAPABILITY_NOT_SUPPORTED,
+            Map.of("provider", provider.id().value(), "capability", capability.name()));
+      }
+    }
   }
 
   /**

@@ -3,7 +3,6 @@ package io.acvm.core.vm;
 import io.acvm.core.inventory.ProviderConnection;
 import io.acvm.core.operation.NewOperation;
 import io.acvm.core.operation.NewOperation.Alongside;
-import io.acvm.core.operation.NewOperation.Key;
 import io.acvm.core.operation.Workflow;
 import io.acvm.core.vm.ChangePower.Powering;
 import io.acvm.core.vm.CreateSnapshot.Snapping;
@@ -47,7 +46,7 @@ final class CommandPlanner {
   }
 
   /** Throws what is wrong with the command. */
-  NewOperation<?> plan(VmCommand command, String createdBy, Optional<Key> key) {
+  NewOperation<?> plan(VmCommand command, String createdBy, Optional<NewOperation.Key> key) {
     if (command instanceof VmCommand.Create create) {
       return planCreate(create, createdBy, key);
     }
@@ -68,7 +67,8 @@ final class CommandPlanner {
     return planExisting(command, createdBy, key);
   }
 
-  private NewOperation<?> planCreate(VmCommand.Create create, String createdBy, Optional<Key> key) {
+  private NewOperation<?> planCreate(
+      VmCommand.Create create, String createdBy, Optional<NewOperation.Key> key) {
     ProviderConnection provider = access.providers().enabled(create.provider());
     Optional<Catalogue> catalogue = catalogues.apply(create.provider());
     checks.check(create, provider.info(), catalogue);
@@ -90,7 +90,8 @@ final class CommandPlanner {
    * The source is not locked: it is only read, and a hundred clones of one VM must not wait for one
    * another. If it is deleted meanwhile the hypervisor says so and the clone is undone.
    */
-  private NewOperation<?> planClone(VmCommand.Clone clone, String createdBy, Optional<Key> key) {
+  private NewOperation<?> planClone(
+      VmCommand.Clone clone, String createdBy, Optional<NewOperation.Key> key) {
     VmRecord source = checks.ready(clone.source());
     ProviderConnection provider = access.providers().enabled(source.provider());
     checks.check(clone, provider.info(), catalogues.apply(provider.id()));
@@ -108,7 +109,8 @@ final class CommandPlanner {
         workflows.cloneVm(), making, vm, createdBy, key, access.records().inserting(vm));
   }
 
-  private NewOperation<?> planExisting(VmCommand command, String createdBy, Optional<Key> key) {
+  private NewOperation<?> planExisting(
+      VmCommand command, String createdBy, Optional<NewOperation.Key> key) {
     VmRecord vm = checks.ready(CommandChecks.targetOf(command));
     ProviderConnection provider = access.providers().enabled(vm.provider());
     checks.check(command, vm, provider.info(), catalogues.apply(provider.id()));
@@ -163,7 +165,11 @@ final class CommandPlanner {
   }
 
   private static <C> NewOperation<C> existing(
-      Workflow<C> workflow, C context, VmRecord vm, String createdBy, Optional<Key> key) {
+      Workflow<C> workflow,
+      C context,
+      VmRecord vm,
+      String createdBy,
+      Optional<NewOperation.Key> key) {
     return operation(workflow, context, vm, createdBy, key, Alongside.NOTHING);
   }
 
@@ -172,7 +178,7 @@ final class CommandPlanner {
       C context,
       VmRecord vm,
       String createdBy,
-      Optional<Key> key,
+      Optional<NewOperation.Key> key,
       Alongside alongside) {
     Target target = new Target(Target.Type.VM, vm.id().value(), Optional.of(vm.name()));
     return new NewOperation<>(workflow, context, target, createdBy, key, alongside);

@@ -1,17 +1,14 @@
 package io.acvm.core.vm;
 
-import static io.acvm.core.vm.CommandChecks.need;
-
 import io.acvm.domain.error.ErrorCode;
-import io.acvm.domain.provider.Capability;
 import io.acvm.domain.provider.Catalogue;
 import io.acvm.domain.provider.Cluster;
 import io.acvm.domain.provider.Network;
-import io.acvm.domain.provider.ProviderInfo;
 import io.acvm.domain.provider.Template;
+import io.acvm.domain.vm.CloneSpec;
 import io.acvm.domain.vm.Disk;
 import io.acvm.domain.vm.GuestSetup;
-import io.acvm.domain.vm.VmCommand;
+import io.acvm.domain.vm.VmChange;
 import io.acvm.domain.vm.VmObservation;
 import io.acvm.domain.vm.VmRecord;
 import io.acvm.domain.vm.VmSource;
@@ -21,31 +18,18 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What is asked for against what the provider can do and offers. Where its catalogue was never read
- * the hypervisor decides.
+ * What is asked for against what the provider offers. Where its catalogue was never read the
+ * hypervisor decides.
  */
 final class SpecChecks {
-  private final ProviderInfo provider;
   private final Optional<Catalogue> catalogue;
   private final Refusals refusals = new Refusals();
 
-  SpecChecks(ProviderInfo provider, Optional<Catalogue> catalogue) {
-    this.provider = provider;
+  SpecChecks(Optional<Catalogue> catalogue) {
     this.catalogue = catalogue;
   }
 
-  void check(VmCommand.Create create) {
-    VmSpec spec = create.spec();
-    need(provider, capability(spec.source().type()));
-    if (create.powerOn()) {
-      need(provider, Capability.START);
-    }
-    if (spec.cluster().isPresent()) {
-      need(provider, Capability.CLUSTERS);
-    }
-    if (spec.ipAddress().isPresent()) {
-      need(provider, Capability.STATIC_ADDRESS);
-    }
+  void check(VmSpec spec) {
     checkSource(spec.source());
     spec.cluster().ifPresent(this::checkCluster);
     checkNetworks(spec.networks());
@@ -56,24 +40,15 @@ final class SpecChecks {
     refusals.throwIfAny();
   }
 
-  void check(VmCommand.Clone clone) {
-    if (clone.powerOn()) {
-      need(provider, Capability.START);
-    }
-    checkNetworks(clone.spec().networks().orElse(List.of()));
-    checkGuest(clone.spec().guest());
+  void check(CloneSpec spec) {
+    checkNetworks(spec.networks().orElse(List.of()));
+    checkGuest(spec.guest());
     refusals.throwIfAny();
   }
 
-  void check(VmCommand.Update update, VmRecord vm) {
-    if (!update.change().equals(UpdateVm.NO_CHANGE)) {
-      need(provider, Capability.RECONFIGURE);
-    }
-    if (update.change().diskGib().isPresent()) {
-      need(provider, Capability.GROW_DISK);
-      checkGrows(vm, update.change().diskGib().get());
-    }
-    checkNetworks(update.change().networks().orElse(List.of()));
+  void check(VmChange change, VmRecord vm) {
+    change.diskGib().ifPresent(diskGib -> checkGrows(vm, diskGib));
+    checkNetworks(change.networks().orElse(List.of()));
     refusals.throwIfAny();
   }
 
@@ -86,15 +61,6 @@ final class SpecChecks {
       refusals.refuse(
           ErrorCode.DISK_CANNOT_SHRINK, "/diskGib", "minimum", "A disk can grow, never shrink.");
     }
-  }
-
-  private static Capability capability(VmSource.Type type) {
-    return switch (type) {
-      case TEMPLATE -> Capability.CREATE_FROM_TEMPLATE;
-      case IMAGE -> Capability.CREATE_FROM_IMAGE;
-      case ISO -> Capability.CREATE_FROM_ISO;
-      case BLANK -> Capability.CREATE_BLANK;
-    };
   }
 
   private void checkSource(VmSource source) {
@@ -142,12 +108,11 @@ final class SpecChecks {
   }
 
   private void checkGuest(Optional<GuestSetup> guest) {
-    if (guest.isEmpty()) {
-      return;
-    }
-    boolean windows = guest.get().unattendXml().isPresent();
-    need(provider, windows ? Capability.SYSPREP : Capability.CLOUD_INIT);
-    if (windows && guest.get().userData().isPresent()) {
+    boolean both =
+        guest
+            .filter(setup -> setup.unattendXml().isPresent() && setup.userData().isPresent())
+            .isPresent();
+    if (both) {
       refusals.invalid(
           "/guest/unattendXml", "conflict", "Give cloud-init user data or an answer file.");
     }

@@ -1,7 +1,7 @@
 package io.acvm.core.vm;
 
 import io.acvm.core.operation.ContextCodec;
-import io.acvm.core.operation.NewOperation.Key;
+import io.acvm.core.operation.NewOperation;
 import io.acvm.core.operation.OperationEngine;
 import io.acvm.domain.operation.Operation;
 import io.acvm.domain.operation.Submission;
@@ -42,7 +42,7 @@ public final class VmService {
    * fields.
    */
   public Future<Operation> submit(Submission submission) {
-    Optional<Key> key = submission.idempotencyKey().map(text -> key(submission, text));
+    Optional<NewOperation.Key> key = submission.idempotencyKey().map(text -> key(submission, text));
     return engine
         .repeated(key)
         .compose(
@@ -54,8 +54,8 @@ public final class VmService {
                             submission.command(), submission.principal().username(), key)));
   }
 
-  private static Key key(Submission submission, String text) {
-    return new Key(submission.principal().userId(), text, hash(submission.command()));
+  private static NewOperation.Key key(Submission submission, String text) {
+    return new NewOperation.Key(submission.principal().userId(), text, hash(submission.command()));
   }
 
   private static String hash(VmCommand command) {

@@ -10,6 +10,7 @@ import io.vertx.openapi.contract.OpenAPIContract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -41,12 +42,12 @@ public final class ContractFile {
 
   /**
    * vertx-openapi 5.0 refuses a relative server url and any media type but a few JSON and text
-   * ones, so those parts are left out of the copy. Anchors of YAML make shared objects, which the
-   * library would resolve twice: hence the deep copy.
+   * ones, so problems are plain JSON in the copy and other types are left out. Anchors of YAML make
+   * shared objects, which the library would resolve twice: hence the deep copy.
    */
   private static JsonObject adapted(String text) {
     var yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
-    var json = new JsonObject(yaml.<java.util.Map<String, Object>>load(text)).copy();
+    var json = new JsonObject(yaml.<Map<String, Object>>load(text)).copy();
     dropUnsupportedContent(json);
     return json.put(
         "servers", new JsonArray().add(new JsonObject().put("url", "http://localhost/")));

@@ -15,6 +15,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -75,7 +76,7 @@ public final class ServiceHandlers implements ServiceApi {
   public Future<?> getReadiness(RoutingContext context) {
     var checks =
         services.checks().entrySet().stream()
-            .sorted(java.util.Map.Entry.comparingByKey())
+            .sorted(Map.Entry.comparingByKey())
             .map(check -> checked(check.getKey(), check.getValue()))
             .toList();
     return Future.all(checks)

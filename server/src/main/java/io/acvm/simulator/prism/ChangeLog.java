@@ -39,7 +39,10 @@ final class ChangeLog {
   /** Completes when every change made so far is on disk. */
   Future<Void> commit() {
     if (dirty.isEmpty()) {
-      return waiting == null ? writing : waiting.future();
+      if (waiting != null) {
+        return waiting.future();
+      }
+      return writing.isComplete() ? Future.succeededFuture() : writing;
     }
     if (waiting == null) {
       waiting = Promise.promise();
@@ -54,18 +57,21 @@ final class ChangeLog {
   private void writeNext() {
     Promise<Void> batchWritten = waiting;
     waiting = null;
-    List<Change> batch = new ArrayList<>(dirty.size());
-    dirty.forEach(
-        (key, entity) ->
-            batch.add(new Change(key.kind(), key.uuid(), entity == null ? null : entity.encode())));
+    Map<Key, JsonObject> batch = new LinkedHashMap<>(dirty);
     dirty.clear();
+    List<Change> changes = new ArrayList<>(batch.size());
+    batch.forEach(
+        (key, entity) ->
+            changes.add(
+                new Change(key.kind(), key.uuid(), entity == null ? null : entity.encode())));
     writing = batchWritten.future();
     context
         .<Void>executeBlocking(
             () -> {
-              file.write(batch);
+              file.write(changes);
               return null;
             })
+        .onFailure(cause -> writeAgain(batch))
         .onComplete(
             result -> {
               batchWritten.handle(result);
@@ -73,5 +79,15 @@ final class ChangeLog {
                 writeNext();
               }
             });
+  }
+
+  /** What could not be written goes with the next change, unless that is about the same entity. */
+  private void writeAgain(Map<Key, JsonObject> batch) {
+    batch.forEach(
+        (key, entity) -> {
+          if (!dirty.containsKey(key)) {
+            dirty.put(key, entity);
+          }
+        });
   }
 }

@@ -2,6 +2,7 @@ package io.acvm.simulator.prism;
 
 import io.acvm.simulator.prism.FaultEffect.AnswerWith;
 import io.acvm.simulator.prism.FaultEffect.DropConnection;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -48,6 +49,36 @@ final class Http {
     router.route().handler(this::injectFaults);
     router.route().handler(authentication::check);
     REASONS.keySet().forEach(status -> router.errorHandler(status, this::fail));
+  }
+
+  /**
+   * A route that reads or writes the stream itself; null means it has answered. To be mounted
+   * before the rest.
+   */
+  interface RawRoute {
+    Future<Answer> handle(RoutingContext context);
+  }
+
+  void getRaw(String path, RawRoute route) {
+    router.get(prefix + path).handler(context -> handleRaw(context, route));
+  }
+
+  void putRaw(String path, RawRoute route) {
+    router.put(prefix + path).handler(context -> handleRaw(context, route));
+  }
+
+  private void handleRaw(RoutingContext context, RawRoute route) {
+    route
+        .handle(context)
+        .compose(answer -> log.commit().map(answer))
+        .onSuccess(answer -> sendUnlessEnded(context, answer))
+        .onFailure(context::fail);
+  }
+
+  private void sendUnlessEnded(RoutingContext context, Answer answer) {
+    if (answer != null) {
+      send(context, answer);
+    }
   }
 
   /** Routes mounted before this see the raw request. */

@@ -18,14 +18,16 @@ final class ImageRoutes {
   private final World world;
   private final Tasks tasks;
   private final SimulatorClock clock;
+  private final ImageFiles files;
 
-  ImageRoutes(World world, Tasks tasks, SimulatorClock clock) {
+  ImageRoutes(World world, Tasks tasks, SimulatorClock clock, ImageFiles files) {
+    this.files = files;
     this.world = world;
     this.tasks = tasks;
     this.clock = clock;
     tasks.register(TaskKind.IMAGE_CREATE, new Creation());
     tasks.register(TaskKind.IMAGE_UPDATE, work -> settle(require(work)));
-    tasks.register(TaskKind.IMAGE_DELETE, work -> world.images.remove(uuid(require(work))));
+    tasks.register(TaskKind.IMAGE_DELETE, this::remove);
   }
 
   void mount(Http http) {
@@ -119,7 +121,8 @@ final class ImageRoutes {
   }
 
   private String accept(JsonObject row, TaskKind kind) {
-    String task = tasks.start(kind, null, Api.reference("image", uuid(row)), new JsonObject());
+    String task =
+        tasks.start(kind, null, List.of(Api.reference("image", uuid(row))), new JsonObject());
     row.getJsonObject("status")
         .put("state", kind == TaskKind.IMAGE_DELETE ? "DELETE_PENDING" : "PENDING")
         .put("execution_context", new JsonObject().put("task_uuid", new JsonArray().add(task)));
@@ -138,6 +141,12 @@ final class ImageRoutes {
           "ENTITY_NOT_FOUND", "image : " + work.entityUuid() + " does not exist.");
     }
     return row;
+  }
+
+  private void remove(Work work) {
+    String uuid = uuid(require(work));
+    world.images.remove(uuid);
+    files.delete(uuid);
   }
 
   private void settle(JsonObject row) {

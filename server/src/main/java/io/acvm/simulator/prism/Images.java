@@ -9,4 +9,8 @@ final class Images {
   static long sizeBytes(JsonObject image) {
     return image.getJsonObject("status").getJsonObject("resources").getLong("size_bytes", 0L);
   }
+
+  static void setSizeBytes(JsonObject image, long bytes) {
+    image.getJsonObject("status").getJsonObject("resources").put("size_bytes", bytes);
+  }
 }

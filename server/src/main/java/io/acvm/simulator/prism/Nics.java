@@ -46,6 +46,7 @@ final class Nics {
     }
     JsonObject nic = node.json().copy();
     nic.remove("ip_endpoint_list");
+    nic.put("subnet_reference", Api.reference("subnet", subnet));
     JsonArray addresses = addresses(node);
     if (addresses.isEmpty() && before != null && Vm.subnet(before).equals(subnet)) {
       addresses = before.getJsonArray("ip_endpoint_list").copy();

@@ -4,8 +4,13 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.PemKeyCertOptions;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +31,8 @@ public final class PrismSimulator {
   private ChangeLog log;
   private World world;
   private Tasks tasks;
+  private ImageFiles imageFiles;
+  private SelfSignedCertificate certificate;
   private HttpServer server;
   private boolean closed;
 
@@ -61,7 +68,21 @@ public final class PrismSimulator {
       new Seed(world, options.seedPlan()).plant();
     }
     world.index();
+    certificate = options.tls() ? certificate() : null;
     return world;
+  }
+
+  /** Kept with the state, so that whoever pinned it still knows the simulator after a restart. */
+  private SelfSignedCertificate certificate() throws Exception {
+    JsonObject kept = world.settings.find("certificate");
+    if (kept != null) {
+      return new SelfSignedCertificate(kept.getString("key"), kept.getString("certificate"));
+    }
+    SelfSignedCertificate made = SelfSignedCertificate.generate(Instant.now());
+    world.settings.save(
+        "certificate",
+        new JsonObject().put("key", made.keyPem()).put("certificate", made.certificatePem()));
+    return made;
   }
 
   private Http assemble() {
@@ -70,14 +91,18 @@ public final class PrismSimulator {
         new Authentication(options.username(), options.password(), clock);
     Http http = new Http(vertx, log, faults, authentication);
     VmPower power = new VmPower(world, tasks);
-    new VmEffects(world, power, tasks);
+    VmEffects effects = new VmEffects(world, power, tasks);
+    new SnapshotEffects(world, effects, tasks, clock);
     VmFactory vms = new VmFactory(world, tasks, clock);
+    imageFiles = new ImageFiles(vertx, world, options.stateFile());
+    imageFiles.mount(http);
     http.readBodies();
     new VmRoutes(world, tasks, vms).mount(http);
-    new ImageRoutes(world, tasks, clock).mount(http);
+    new ImageRoutes(world, tasks, clock, imageFiles).mount(http);
     new Infrastructure(world).mount(http);
     new TaskRoutes(world, clock).mount(http);
     new Service(world, clock, authentication).mount(http);
+    new SnapshotRoutes(world, tasks, vms, clock).mount(http);
     tasks.resume();
     return http;
   }
@@ -85,6 +110,14 @@ public final class PrismSimulator {
   private Future<HttpServer> listen(Http http) {
     HttpServerOptions serverOptions =
         new HttpServerOptions().setHost(options.host()).setPort(options.port());
+    if (certificate != null) {
+      serverOptions
+          .setSsl(true)
+          .setKeyCertOptions(
+              new PemKeyCertOptions()
+                  .addKeyValue(Buffer.buffer(certificate.keyPem()))
+                  .addCertValue(Buffer.buffer(certificate.certificatePem())));
+    }
     return onLoop(() -> vertx.createHttpServer(serverOptions).requestHandler(http.router()))
         .compose(HttpServer::listen)
         .onSuccess(listening -> server = listening);
@@ -95,6 +128,7 @@ public final class PrismSimulator {
     return onLoop(() -> closed = true)
         .compose(done -> server == null ? Future.succeededFuture() : server.close())
         .compose(done -> log.commit())
+        .compose(done -> imageFiles == null ? Future.succeededFuture() : imageFiles.close())
         .compose(done -> context.executeBlocking(this::closeFile));
   }
 
@@ -107,6 +141,11 @@ public final class PrismSimulator {
 
   public int port() {
     return server.actualPort();
+  }
+
+  /** What a client has to trust; empty over plain http. */
+  public Optional<String> certificatePem() {
+    return Optional.ofNullable(certificate).map(SelfSignedCertificate::certificatePem);
   }
 
   /** The rule hits what comes after it. Rules are tried in the order they were added. */

@@ -3,10 +3,10 @@ package io.acvm.simulator.prism;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -56,15 +56,13 @@ final class Tasks {
   /**
    * Writes a new task down and lets it begin.
    *
-   * @param entity what the work is done to; also what it queues behind
+   * @param entities what the work is done to; it queues behind earlier work on the first
    * @return uuid of the task
    */
-  String start(TaskKind kind, String cluster, JsonObject entity, JsonObject payload) {
+  String start(TaskKind kind, String cluster, List<JsonObject> entities, JsonObject payload) {
     String uuid = UUID.randomUUID().toString();
     Instant now = clock.now();
-    Instant free = busyUntil.getOrDefault(entity.getString("uuid"), now);
-    Instant starts =
-        (free.isAfter(now) ? free : now).plus(kind.visible() ? timing.queued() : Duration.ZERO);
+    Instant starts = kind.visible() ? firstFree(entities.get(0), now).plus(timing.queued()) : now;
     JsonObject row =
         new JsonObject()
             .put("uuid", uuid)
@@ -73,7 +71,7 @@ final class Tasks {
             .put("created", now.toEpochMilli())
             .put("starts", starts.toEpochMilli())
             .put("ends", starts.plus(timing.running().apply(kind)).toEpochMilli())
-            .put("entities", new JsonArray().add(entity))
+            .put("entities", new JsonArray(entities))
             .put("payload", payload);
     if (cluster != null) {
       row.put("cluster", cluster);
@@ -84,6 +82,11 @@ final class Tasks {
     table.save(uuid, row);
     schedule(row);
     return uuid;
+  }
+
+  private Instant firstFree(JsonObject entity, Instant now) {
+    Instant free = busyUntil.getOrDefault(entity.getString("uuid"), now);
+    return free.isAfter(now) ? free : now;
   }
 
   void resume() {
@@ -103,7 +106,9 @@ final class Tasks {
 
   private void schedule(JsonObject row) {
     Work work = new Work(row);
-    busyUntil.merge(work.entityUuid(), work.ends(), (a, b) -> a.isAfter(b) ? a : b);
+    if (work.kind().visible()) {
+      busyUntil.merge(work.entityUuid(), work.ends(), (a, b) -> a.isAfter(b) ? a : b);
+    }
     if (!row.getBoolean("held", false)) {
       SimulatorClock.Event event = () -> loop.run(() -> finish(work));
       if (work.ends().isAfter(clock.now())) {

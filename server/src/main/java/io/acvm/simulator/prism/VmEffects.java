@@ -132,7 +132,7 @@ final class VmEffects {
     return !oldMechanism.equals(newMechanism) && before.equals(after);
   }
 
-  private void replaceNics(Vm vm, List<JsonObject> after) {
+  void replaceNics(Vm vm, List<JsonObject> after) {
     List<JsonObject> before = vm.nics();
     before.stream()
         .filter(nic -> !keepsAddress(nic, after))
@@ -167,7 +167,7 @@ final class VmEffects {
     world.vms.remove(vm.uuid());
   }
 
-  private Vm require(Work work) {
+  Vm require(Work work) {
     JsonObject row = world.vms.find(work.entityUuid());
     if (row == null) {
       throw new TaskFailure("ENTITY_NOT_FOUND", "vm : " + work.entityUuid() + " does not exist.");

@@ -2,6 +2,7 @@ package io.acvm.simulator.prism;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.UUID;
 
 /** Accepts intents about VMs: writes down what is wanted and starts the task that makes it so. */
@@ -45,7 +46,7 @@ final class VmFactory {
   /** The spec is what GET shows from now on; the status follows when the task is done. */
   void intend(Vm vm, JsonObject spec, TaskKind kind) {
     JsonObject payload = new JsonObject().put("target", spec.copy());
-    String task = tasks.start(kind, vm.cluster(), Api.reference("vm", vm.uuid()), payload);
+    String task = tasks.start(kind, vm.cluster(), List.of(Api.reference("vm", vm.uuid())), payload);
     vm.metadata().put("last_update_time", Api.time(clock.now()));
     vm.row()
         .put("state", "PENDING")

@@ -3,6 +3,7 @@ package io.acvm.simulator.prism;
 import io.vertx.core.json.JsonObject;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Turning VMs on and off: placement on hosts, guests that listen and guests that do not. */
@@ -25,7 +26,7 @@ final class VmPower {
     boolean unmanaged =
         vm.nics().stream().anyMatch(nic -> !world.addresses.isManaged(Vm.subnet(nic)));
     if (unmanaged && vm.hasGuest()) {
-      tasks.start(TaskKind.GUEST_TALKS, null, Api.reference("vm", vm.uuid()), boot(vm));
+      tasks.start(TaskKind.GUEST_TALKS, null, List.of(Api.reference("vm", vm.uuid())), boot(vm));
     }
   }
 
@@ -43,7 +44,7 @@ final class VmPower {
    */
   void askGuestToShutDown(Vm vm) {
     if (vm.hasGuest()) {
-      tasks.start(TaskKind.GUEST_OFF, null, Api.reference("vm", vm.uuid()), boot(vm));
+      tasks.start(TaskKind.GUEST_OFF, null, List.of(Api.reference("vm", vm.uuid())), boot(vm));
     }
   }
 
@@ -101,16 +102,7 @@ final class VmPower {
 
   private void changed(Vm vm) {
     vm.metadata().put("entity_version", String.valueOf(vm.entityVersion() + 1));
-    syncIntent(vm);
     world.vms.save(vm.uuid(), vm.row());
-  }
-
-  /** A pending intent must not claim a power state that the guest has just left. */
-  private static void syncIntent(Vm vm) {
-    JsonObject intent = vm.row().getJsonObject("intent");
-    if (intent != null) {
-      intent.getJsonObject("resources").put("power_state", vm.resources().getString("power_state"));
-    }
   }
 
   private Vm vm(Work work) {

@@ -117,7 +117,10 @@ final class VmRoutes {
     vm.row().put("state", "DELETE_PENDING");
     String task =
         tasks.start(
-            TaskKind.VM_DELETE, vm.cluster(), Api.reference("vm", vm.uuid()), new JsonObject());
+            TaskKind.VM_DELETE,
+            vm.cluster(),
+            List.of(Api.reference("vm", vm.uuid())),
+            new JsonObject());
     vm.row().put("tasks", new JsonArray().add(task)).put("intentTask", task);
     world.vms.save(vm.uuid(), vm.row());
     return Api.deleting("vm", task);
@@ -138,7 +141,9 @@ final class VmRoutes {
     Vm vm = vm(call);
     JsonObject payload = new JsonObject().put("action", action);
     return Api.task(
-        202, tasks.start(TaskKind.VM_POWER, vm.cluster(), Api.reference("vm", vm.uuid()), payload));
+        202,
+        tasks.start(
+            TaskKind.VM_POWER, vm.cluster(), List.of(Api.reference("vm", vm.uuid())), payload));
   }
 
   private static String user(Call call) {

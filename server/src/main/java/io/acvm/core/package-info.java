@@ -1,2 +1,0 @@
-/** What the product does, in plain Java: operations, VMs, inventory, events. */
-package io.acvm.core;

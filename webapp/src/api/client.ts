@@ -1,0 +1,55 @@
+import createClient, { type Middleware } from 'openapi-fetch';
+import type { paths } from './__generated__/schema';
+import { ApiError } from './problem';
+import { csrfToken, renewSession, sessionEnded } from './session';
+import type { Problem } from './types';
+
+const SAFE_METHODS = ['GET', 'HEAD'];
+/** Here 401 is about what was typed, or is the question itself; a renewal would not change the answer. */
+const WITHOUT_RENEWAL = ['/api/login', '/api/register', '/api/setup', '/api/logout'];
+
+const headers: Middleware = {
+  onRequest({ request }) {
+    const csrf = csrfToken();
+    if (csrf && !SAFE_METHODS.includes(request.method)) request.headers.set('X-CSRF-Token', csrf);
+    request.headers.set('Accept-Language', document.documentElement.lang || 'en');
+    return request;
+  },
+};
+
+async function fetchWithRenewal(request: Request): Promise<Response> {
+  const again = request.clone();
+  const response = await fetch(request);
+  if (response.status !== 401 || WITHOUT_RENEWAL.includes(new URL(request.url).pathname)) return response;
+  const problem = await problemOf(response.clone());
+  if (problem.code === 'CREDENTIALS_INVALID') return response;
+  if (!(await renewSession())) {
+    sessionEnded();
+    return response;
+  }
+  const csrf = csrfToken();
+  if (csrf && again.headers.has('X-CSRF-Token')) again.headers.set('X-CSRF-Token', csrf);
+  return fetch(again);
+}
+
+export const api = createClient<paths>({ baseUrl: window.location.origin, fetch: fetchWithRenewal });
+api.use(headers);
+
+async function problemOf(response: Response): Promise<Problem> {
+  try {
+    const body = (await response.json()) as Partial<Problem>;
+    if (typeof body.code === 'string') return body as Problem;
+  } catch {
+    // A proxy in between answers with a page of its own; below is all that is known then.
+  }
+  return { type: 'about:blank', title: response.statusText, status: response.status, code: 'INTERNAL' };
+}
+
+/** What the server answered, or throws {@link ApiError}. */
+export async function answer<T>(call: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
+  const { data, error, response } = await call;
+  if (response.ok) return data as T;
+  const problem = error as Partial<Problem> | undefined;
+  if (typeof problem?.code === 'string') throw new ApiError(problem as Problem);
+  throw new ApiError({ type: 'about:blank', title: response.statusText, status: response.status, code: 'INTERNAL' });
+}

@@ -1,0 +1,142 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { useSyncExternalStore } from 'react';
+import { patchOperation, patchProviderStatus, patchVm, removeVm } from './live-cache';
+import { renewSession } from './session';
+import type { Event, Operation, ProviderStatus, Vm } from './types';
+
+export type LiveState = 'connecting' | 'live' | 'down';
+
+const EVENT_TYPES = [
+  'operation.queued',
+  'operation.changed',
+  'operation.succeeded',
+  'operation.failed',
+  'operation.canceled',
+  'vm.changed',
+  'vm.removed',
+  'inventory.changed',
+  'provider.changed',
+  'reset',
+];
+const FIRST_RETRY_MS = 1_000;
+const LONGEST_RETRY_MS = 30_000;
+/** How often the page asks by itself while there is no stream. */
+const POLL_MS = 5_000;
+/** Lists are read anew at most this often, however many events say that they have changed. */
+const LIST_REFRESH_MS = 1_500;
+
+let state: LiveState = 'connecting';
+const listeners = new Set<() => void>();
+
+function setState(next: LiveState) {
+  state = next;
+  listeners.forEach((listener) => listener());
+}
+
+function subscribe(listener: () => void) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export function useLiveState(): LiveState {
+  return useSyncExternalStore(subscribe, () => state);
+}
+
+/** Follows the server's events and keeps the query cache true to them until the returned function is called. */
+export function followEvents(queryClient: QueryClient): () => void {
+  let source: EventSource | undefined;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  let retryMs = FIRST_RETRY_MS;
+  let wasLive = false;
+  let stopped = false;
+  const lists = throttle(() => refreshLists(queryClient), LIST_REFRESH_MS);
+  const poll = setInterval(() => {
+    if (state === 'down' && document.visibilityState === 'visible') refreshAll(queryClient);
+  }, POLL_MS);
+
+  function open() {
+    source = new EventSource('/api/events');
+    source.onopen = () => {
+      retryMs = FIRST_RETRY_MS;
+      setState('live');
+      // A new stream does not replay what the old one missed.
+      if (wasLive) refreshAll(queryClient);
+      wasLive = true;
+    };
+    source.onerror = () => {
+      setState('down');
+      // The browser itself repeats a broken connection, but not one that was refused.
+      if (source?.readyState === EventSource.CLOSED) reopenLater();
+    };
+    for (const type of EVENT_TYPES) source.addEventListener(type, (message) => receive(type, message));
+  }
+
+  function reopenLater() {
+    retry = setTimeout(() => {
+      renewSession()
+        .catch(() => false)
+        .finally(() => stopped || open());
+    }, retryMs);
+    retryMs = Math.min(retryMs * 2, LONGEST_RETRY_MS);
+  }
+
+  function receive(type: string, message: MessageEvent<string>) {
+    if (type === 'reset') return refreshAll(queryClient);
+    if (type === 'inventory.changed') return lists();
+    const event = JSON.parse(message.data) as Event;
+    if (type === 'vm.changed' && event.data) {
+      if (patchVm(queryClient, event.data as unknown as Vm)) lists();
+    } else if (type === 'vm.removed' && event.subject) {
+      removeVm(queryClient, event.subject.id);
+      lists();
+    } else if (type === 'provider.changed' && event.data) {
+      patchProviderStatus(queryClient, event.data as unknown as ProviderStatus);
+    } else if (event.data && 'steps' in event.data) {
+      if (patchOperation(queryClient, event.data as unknown as Operation)) lists();
+    } else {
+      lists();
+    }
+  }
+
+  open();
+  return () => {
+    stopped = true;
+    clearTimeout(retry);
+    clearInterval(poll);
+    source?.close();
+    setState('connecting');
+  };
+}
+
+function refreshLists(queryClient: QueryClient) {
+  for (const operationId of ['listVms', 'countVms', 'listActivity', 'listProviderStatuses']) {
+    void queryClient.invalidateQueries({ queryKey: [operationId] });
+  }
+}
+
+function refreshAll(queryClient: QueryClient) {
+  refreshLists(queryClient);
+  for (const operationId of ['getVm', 'listOperations', 'listOperationLog', 'listSnapshots']) {
+    void queryClient.invalidateQueries({ queryKey: [operationId] });
+  }
+}
+
+/** Runs at once, then at most once in `ms`, and always once after the last call. */
+function throttle(run: () => void, ms: number): () => void {
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  let again = false;
+  const turn = () => {
+    run();
+    waiting = setTimeout(() => {
+      waiting = undefined;
+      if (again) {
+        again = false;
+        turn();
+      }
+    }, ms);
+  };
+  return () => {
+    if (waiting) again = true;
+    else turn();
+  };
+}

@@ -1,0 +1,108 @@
+import { type InfiniteData, infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { paths } from './__generated__/schema';
+import { answer, api } from './client';
+import type { Vm, VmList } from './types';
+
+/** Keys are `[operationId, parameters]`, so that whoever invalidates names the operation and can miss no variant. */
+export const VM_PAGE_SIZE = 500;
+
+export type VmFilter = Omit<NonNullable<paths['/api/vms']['get']['parameters']['query']>, 'limit' | 'cursor'>;
+export type VmPages = InfiniteData<VmList, string | undefined>;
+
+export const queries = {
+  about: () =>
+    queryOptions({ queryKey: ['getAbout'], queryFn: () => answer(api.GET('/api/about')), staleTime: 60_000 }),
+
+  profile: () =>
+    queryOptions({
+      queryKey: ['getProfile'],
+      queryFn: () => answer(api.GET('/api/profile')),
+      staleTime: Infinity,
+      retry: false,
+    }),
+
+  users: () => queryOptions({ queryKey: ['listUsers'], queryFn: () => answer(api.GET('/api/users')) }),
+
+  providers: () =>
+    queryOptions({ queryKey: ['listProviders'], queryFn: () => answer(api.GET('/api/providers')), staleTime: 60_000 }),
+
+  providerStatuses: () =>
+    queryOptions({ queryKey: ['listProviderStatuses'], queryFn: () => answer(api.GET('/api/providers/status')) }),
+
+  templates: (provider: string) =>
+    queryOptions({
+      queryKey: ['listTemplates', { provider }],
+      queryFn: () => answer(api.GET('/api/templates', { params: { query: { provider } } })),
+      enabled: provider !== '',
+    }),
+
+  clusters: (provider: string) =>
+    queryOptions({
+      queryKey: ['listClusters', { provider }],
+      queryFn: () => answer(api.GET('/api/clusters', { params: { query: { provider } } })),
+      enabled: provider !== '',
+    }),
+
+  networks: (provider: string) =>
+    queryOptions({
+      queryKey: ['listNetworks', { provider }],
+      queryFn: () => answer(api.GET('/api/networks', { params: { query: { provider } } })),
+      enabled: provider !== '',
+    }),
+
+  vmPages: (filter: VmFilter) =>
+    infiniteQueryOptions({
+      queryKey: ['listVms', filter],
+      queryFn: ({ pageParam }) =>
+        answer(api.GET('/api/vms', { params: { query: { ...filter, limit: VM_PAGE_SIZE, cursor: pageParam } } })),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: (last) => last.nextCursor,
+      placeholderData: keepPreviousData,
+    }),
+
+  vmCount: (filter: VmFilter) =>
+    queryOptions({
+      queryKey: ['countVms', filter],
+      queryFn: async () => (await answer(api.GET('/api/vms', { params: { query: { ...filter, limit: 1 } } }))).total,
+    }),
+
+  vm: (vmId: string) =>
+    queryOptions({
+      queryKey: ['getVm', { vmId }],
+      queryFn: (): Promise<Vm> => answer(api.GET('/api/vms/{vmId}', { params: { path: { vmId } } })),
+    }),
+
+  snapshots: (vmId: string) =>
+    queryOptions({
+      queryKey: ['listSnapshots', { vmId }],
+      queryFn: () => answer(api.GET('/api/vms/{vmId}/snapshots', { params: { path: { vmId } } })),
+    }),
+
+  /** The newest operations of everybody; the drawer, the rows and the counter all read this one list. */
+  operations: () =>
+    queryOptions({
+      queryKey: ['listOperations'],
+      queryFn: () => answer(api.GET('/api/operations', { params: { query: { limit: 200 } } })),
+    }),
+
+  operationLog: (operationId: string) =>
+    queryOptions({
+      queryKey: ['listOperationLog', { operationId }],
+      queryFn: () => answer(api.GET('/api/operations/{operationId}/log', { params: { path: { operationId } } })),
+    }),
+
+  activity: (subjectId?: string) =>
+    queryOptions({
+      queryKey: ['listActivity', { subjectId }],
+      queryFn: () => answer(api.GET('/api/activity', { params: { query: { subjectId, limit: 30 } } })),
+    }),
+
+  auditPages: (actor?: string) =>
+    infiniteQueryOptions({
+      queryKey: ['listAudit', { actor }],
+      queryFn: ({ pageParam }) =>
+        answer(api.GET('/api/audit', { params: { query: { actor, limit: 100, cursor: pageParam } } })),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: (last) => last.nextCursor,
+    }),
+};

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import type { Provider, Vm } from './types';
+import { whyNot } from './vm-can';
+
+const vm: Vm = {
+  id: 'v1',
+  name: 'web-01',
+  provider: 'nutanix',
+  powerState: 'RUNNING',
+  lifecycle: 'READY',
+  disks: [],
+  nics: [],
+  ipAddresses: [],
+  tags: [],
+  createdAt: '2026-01-15T09:30:00Z',
+};
+const provider: Provider = {
+  id: 'nutanix',
+  type: 'nutanix-ahv',
+  name: 'Nutanix',
+  enabled: true,
+  isDefault: true,
+  capabilities: ['START', 'STOP_HARD'],
+};
+const idle = { role: 'OPERATOR', provider, operation: undefined } as const;
+
+describe('what can be done with a VM', () => {
+  it('lets an operator start a stopped VM and not a running one', () => {
+    expect(whyNot('start', { ...vm, powerState: 'STOPPED' }, idle)).toBeUndefined();
+    expect(whyNot('start', vm, idle)).toBe('powerState');
+  });
+
+  it('lets a viewer change nothing', () => {
+    expect(whyNot('stop', vm, { ...idle, role: 'VIEWER' })).toBe('role');
+    expect(whyNot('delete', vm, { ...idle, role: 'VIEWER' })).toBe('role');
+  });
+
+  it('allows one operation at a time', () => {
+    const operation = { id: 'o1', kind: 'STOP_VM', state: 'RUNNING', progress: 10 } as const;
+    expect(whyNot('delete', vm, { ...idle, operation })).toBe('busy');
+  });
+
+  it('offers only what the provider can do, and a stop by either way', () => {
+    expect(whyNot('suspend', vm, idle)).toBe('capability');
+    expect(whyNot('stop', vm, idle)).toBeUndefined();
+  });
+
+  it('leaves nothing but deletion for a VM whose creation failed', () => {
+    const failed: Vm = { ...vm, lifecycle: 'FAILED', powerState: 'UNKNOWN' };
+    expect(whyNot('start', failed, idle)).toBe('failed');
+    expect(whyNot('delete', failed, idle)).toBeUndefined();
+  });
+});

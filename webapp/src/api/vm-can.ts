@@ -1,0 +1,55 @@
+import type { Capability, Operation, OperationSummary, PowerState, Provider, Role, Vm } from './types';
+
+export type VmAction =
+  | 'start'
+  | 'stop'
+  | 'stopHard'
+  | 'restart'
+  | 'restartHard'
+  | 'suspend'
+  | 'resume'
+  | 'clone'
+  | 'edit'
+  | 'snapshot'
+  | 'restoreSnapshot'
+  | 'delete';
+
+/** Why an action is not possible now; a key below `vms.why`. */
+export type WhyNot = 'role' | 'busy' | 'provisioning' | 'failed' | 'powerState' | 'capability';
+
+type Rule = { powerStates?: PowerState[]; capabilities?: Capability[] };
+
+/** Without power states: in any. With several capabilities: one of them is enough. The server has the last word. */
+const RULES: Record<VmAction, Rule> = {
+  start: { powerStates: ['STOPPED'], capabilities: ['START'] },
+  stop: { powerStates: ['RUNNING'], capabilities: ['STOP_GUEST', 'STOP_HARD'] },
+  stopHard: { powerStates: ['RUNNING', 'PAUSED', 'UNKNOWN'], capabilities: ['STOP_HARD'] },
+  restart: { powerStates: ['RUNNING'], capabilities: ['RESTART_GUEST', 'RESTART_HARD'] },
+  restartHard: { powerStates: ['RUNNING'], capabilities: ['RESTART_HARD'] },
+  suspend: { powerStates: ['RUNNING'], capabilities: ['SUSPEND'] },
+  resume: { powerStates: ['SUSPENDED', 'PAUSED'], capabilities: ['RESUME'] },
+  clone: { capabilities: ['CLONE_FULL', 'CLONE_LINKED'] },
+  edit: { capabilities: ['RECONFIGURE', 'GROW_DISK'] },
+  snapshot: { capabilities: ['SNAPSHOT'] },
+  restoreSnapshot: { capabilities: ['SNAPSHOT'] },
+  delete: {},
+};
+
+export type VmContext = {
+  role: Role;
+  provider: Provider | undefined;
+  operation: Operation | OperationSummary | undefined;
+};
+
+/** @returns why the action is not possible, or undefined when it is. */
+export function whyNot(action: VmAction, vm: Vm, { role, provider, operation }: VmContext): WhyNot | undefined {
+  const rule = RULES[action];
+  if (role === 'VIEWER') return 'role';
+  if (operation) return 'busy';
+  if (vm.lifecycle === 'PROVISIONING' || vm.lifecycle === 'DELETING') return 'provisioning';
+  if (action === 'delete') return undefined;
+  if (vm.lifecycle === 'FAILED') return 'failed';
+  if (rule.capabilities && !rule.capabilities.some((one) => provider?.capabilities.includes(one))) return 'capability';
+  if (rule.powerStates && !rule.powerStates.includes(vm.powerState)) return 'powerState';
+  return undefined;
+}

@@ -1,0 +1,36 @@
+import { answer, api } from './client';
+import { useOperationStarted } from './hooks';
+import type { Operation, Provider } from './types';
+
+export type PowerAction = 'start' | 'stop' | 'stopHard' | 'restart' | 'restartHard' | 'suspend' | 'resume';
+
+/** Without a way through the guest, the hard way is the only one; the dialogs say so. */
+export function hardOnly(action: PowerAction, provider: Provider | undefined): boolean {
+  const can = provider?.capabilities ?? [];
+  return (action === 'stop' && !can.includes('STOP_GUEST')) || (action === 'restart' && !can.includes('RESTART_GUEST'));
+}
+
+function request(vmId: string, action: PowerAction): Promise<Operation> {
+  const params = { path: { vmId } };
+  switch (action) {
+    case 'start':
+      return answer(api.POST('/api/vms/{vmId}/start', { params }));
+    case 'stop':
+      return answer(api.POST('/api/vms/{vmId}/stop', { params, body: { mode: 'GUEST', timeoutSeconds: 120 } }));
+    case 'stopHard':
+      return answer(api.POST('/api/vms/{vmId}/stop', { params, body: { mode: 'HARD', timeoutSeconds: 120 } }));
+    case 'restart':
+      return answer(api.POST('/api/vms/{vmId}/restart', { params, body: { mode: 'GUEST' } }));
+    case 'restartHard':
+      return answer(api.POST('/api/vms/{vmId}/restart', { params, body: { mode: 'HARD' } }));
+    case 'suspend':
+      return answer(api.POST('/api/vms/{vmId}/suspend', { params }));
+    case 'resume':
+      return answer(api.POST('/api/vms/{vmId}/resume', { params }));
+  }
+}
+
+export function useVmPower(): (vmId: string, action: PowerAction) => Promise<void> {
+  const started = useOperationStarted();
+  return async (vmId, action) => started(await request(vmId, action));
+}

@@ -1,0 +1,90 @@
+import { Alert, AppShell, Center, Loader } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { FlaskConical } from 'lucide-react';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Navigate, Outlet, useLocation, useNavigate } from 'react-router';
+import { followEvents } from '@/api/live';
+import { OFFLINE, toProblem } from '@/api/problem';
+import { queries } from '@/api/queries';
+import { keepSession, onSessionEnd } from '@/api/session';
+import { OperationsDrawer } from '@/features/operations/OperationsDrawer';
+import { useOperationToasts } from '@/features/operations/use-operation-toasts';
+import { ProblemFace } from '@/ui/ProblemText';
+import { Header } from './Header';
+import { Navigation } from './Navigation';
+import { StatusBar } from './StatusBar';
+
+/** Everything behind the sign-in. Whoever is not signed in is sent there and comes back to where they were. */
+export function Frame() {
+  const profile = useQuery(queries.profile());
+  const { pathname, search } = useLocation();
+
+  if (profile.data) return <SignedIn />;
+  if (profile.isPending) {
+    return (
+      <Center mih="100dvh">
+        <Loader />
+      </Center>
+    );
+  }
+  const problem = toProblem(profile.error);
+  if (problem.code === OFFLINE || problem.status >= 500) {
+    return <ProblemFace error={profile.error} onRetry={() => void profile.refetch()} />;
+  }
+  const back = pathname + search;
+  return <Navigate to={back === '/' ? '/sign-in' : `/sign-in?${new URLSearchParams({ back })}`} replace />;
+}
+
+function SignedIn() {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  const location = useLocation();
+  const { data: about } = useQuery(queries.about());
+  const [menuOpened, menu] = useDisclosure();
+  const [drawerOpened, drawer] = useDisclosure();
+
+  useEffect(() => {
+    keepSession();
+    return followEvents(queryClient);
+  }, [queryClient]);
+
+  useEffect(() => {
+    onSessionEnd(() => {
+      const back = location.pathname + location.search;
+      void navigate(`/sign-in?${new URLSearchParams({ ended: '', back })}`);
+      queryClient.clear();
+    });
+  }, [navigate, queryClient, location]);
+
+  useOperationToasts();
+  const closeMenu = menu.close;
+  useEffect(() => closeMenu(), [location.pathname, closeMenu]);
+
+  return (
+    <AppShell
+      header={{ height: 56 }}
+      navbar={{ width: 230, breakpoint: 'sm', collapsed: { mobile: !menuOpened } }}
+      footer={{ height: 38 }}
+      padding={{ base: 'sm', sm: 'lg' }}
+    >
+      <a href="#main" className="acvm-skip">
+        {t('frame.skip')}
+      </a>
+      <Header menuOpened={menuOpened} onMenu={menu.toggle} />
+      <Navigation />
+      <AppShell.Main id="main" tabIndex={-1} style={{ outline: 'none' }}>
+        {about?.profile === 'MOCK' && (
+          <Alert variant="light" color="blue" py={6} mb="md" icon={<FlaskConical size={16} aria-hidden />}>
+            {t('frame.simulated')}
+          </Alert>
+        )}
+        <Outlet />
+      </AppShell.Main>
+      <StatusBar onOpenOperations={drawer.open} />
+      <OperationsDrawer opened={drawerOpened} onClose={drawer.close} />
+    </AppShell>
+  );
+}

@@ -1,0 +1,116 @@
+import { AppShell, Avatar, Burger, Group, Menu, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Check, ChevronDown, Languages, LogOut, Monitor, Moon, Sun, UserRound } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+import { answer, api } from '@/api/client';
+import { useUser } from '@/api/hooks';
+import { forgetSession } from '@/api/session';
+import { chooseLanguage, type Language, LANGUAGES } from '@/i18n';
+import logo from '@/ui/logo.svg';
+
+const THEMES = [
+  ['light', Sun],
+  ['dark', Moon],
+  ['auto', Monitor],
+] as const;
+
+export function Header({ menuOpened, onMenu }: { menuOpened: boolean; onMenu: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <AppShell.Header px="md">
+      <Group h="100%" justify="space-between" wrap="nowrap">
+        <Group gap="sm" wrap="nowrap">
+          <Burger
+            opened={menuOpened}
+            onClick={onMenu}
+            hiddenFrom="sm"
+            size="sm"
+            aria-label={t('frame.navigation.toggle')}
+            aria-expanded={menuOpened}
+          />
+          <UnstyledButton component={Link} to="/" aria-label={t('frame.home')}>
+            <Group gap="sm" wrap="nowrap">
+              <img src={logo} width={30} height={30} alt="" />
+              <Text fw={700}>{t('app.name')}</Text>
+            </Group>
+          </UnstyledButton>
+        </Group>
+        <UserMenu />
+      </Group>
+    </AppShell.Header>
+  );
+}
+
+function UserMenu() {
+  const { t, i18n } = useTranslation();
+  const user = useUser();
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const signOut = useMutation({
+    mutationFn: () => answer(api.POST('/api/logout')),
+    onSettled: () => {
+      forgetSession();
+      void navigate('/sign-in');
+      queryClient.clear();
+    },
+  });
+  const name = `${user.firstName} ${user.lastName}`;
+  const chosen = (is: boolean) => ({
+    role: 'menuitemradio',
+    'aria-checked': is,
+    rightSection: is ? <Check size={15} aria-hidden /> : undefined,
+  });
+
+  return (
+    <Menu width={240} position="bottom-end">
+      <Menu.Target>
+        <UnstyledButton aria-label={t('frame.userMenu.label', { name })}>
+          <Group gap={8} wrap="nowrap">
+            <Avatar name={name} color="blue" variant="filled" size={32} alt="" />
+            <Text size="sm" visibleFrom="sm">
+              {name}
+            </Text>
+            <ChevronDown size={15} aria-hidden />
+          </Group>
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t(`users.role.${user.role}`)}</Menu.Label>
+        <Menu.Item component={Link} to="/profile" leftSection={<UserRound size={16} aria-hidden />}>
+          {t('frame.userMenu.profile')}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Label>{t('frame.language')}</Menu.Label>
+        {Object.entries(LANGUAGES).map(([code, label]) => (
+          <Menu.Item
+            key={code}
+            lang={code}
+            leftSection={<Languages size={16} aria-hidden />}
+            onClick={() => void chooseLanguage(code as Language)}
+            {...chosen(i18n.language === code)}
+          >
+            {label}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Label>{t('frame.theme.label')}</Menu.Label>
+        {THEMES.map(([scheme, Icon]) => (
+          <Menu.Item
+            key={scheme}
+            leftSection={<Icon size={16} aria-hidden />}
+            onClick={() => setColorScheme(scheme)}
+            {...chosen(colorScheme === scheme)}
+          >
+            {t(`frame.theme.${scheme}`)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<LogOut size={16} aria-hidden />} onClick={() => signOut.mutate()}>
+          {t('frame.userMenu.signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

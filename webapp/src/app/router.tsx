@@ -1,0 +1,35 @@
+import { createBrowserRouter } from 'react-router';
+import { Frame } from './Frame';
+import { NotFound, RouteError } from './RouteError';
+
+/** Every page is a chunk of its own. */
+export const router = createBrowserRouter([
+  {
+    errorElement: <RouteError />,
+    HydrateFallback: () => null,
+    children: [
+      { path: '/sign-in', lazy: () => import('@/features/session/SignInPage') },
+      { path: '/sign-up', lazy: () => import('@/features/session/SignUpPage') },
+      { path: '/setup', lazy: () => import('@/features/session/SetupPage') },
+      {
+        element: <Frame />,
+        children: [
+          {
+            errorElement: <RouteError />,
+            children: [
+              { path: '/', lazy: () => import('@/features/dashboard/DashboardPage') },
+              { path: '/vms', lazy: () => import('@/features/vms/VmsPage') },
+              { path: '/vms/new', lazy: () => import('@/features/vms/CreatePage') },
+              { path: '/vms/:vmId', lazy: () => import('@/features/vms/VmPage') },
+              { path: '/providers', lazy: () => import('@/features/providers/ProvidersPage') },
+              { path: '/users', lazy: () => import('@/features/users/UsersPage') },
+              { path: '/audit', lazy: () => import('@/features/audit/AuditPage') },
+              { path: '/profile', lazy: () => import('@/features/session/ProfilePage') },
+              { path: '*', element: <NotFound /> },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+]);

@@ -1,0 +1,126 @@
+import { Button, Group, Paper, Select, Skeleton, Table, Text } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { ShieldX } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answer, api } from '@/api/client';
+import { useUser } from '@/api/hooks';
+import { queries } from '@/api/queries';
+import type { Role, User } from '@/api/types';
+import { Age } from '@/ui/Age';
+import { UserBadge } from '@/ui/badges';
+import { ConfirmDialog } from '@/ui/ConfirmDialog';
+import { Face } from '@/ui/Face';
+import { Page } from '@/ui/Page';
+import { ProblemAlert, ProblemFace } from '@/ui/ProblemText';
+
+const ROLES: Role[] = ['VIEWER', 'OPERATOR', 'ADMINISTRATOR'];
+
+export function Component() {
+  const { t } = useTranslation();
+  const { role } = useUser();
+  return (
+    <Page title={t('users.title')} description={t('users.description')}>
+      {role === 'ADMINISTRATOR' ? <UserTable /> : <Face icon={ShieldX} title={t('users.administratorsOnly')} />}
+    </Page>
+  );
+}
+
+type Update = { user: User; body: { role?: Role; state?: 'ACTIVE' | 'DISABLED' } };
+
+function UserTable() {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  const me = useUser();
+  const [disabling, setDisabling] = useState<User>();
+  const { data, error, refetch } = useQuery(queries.users());
+  const update = useMutation({
+    mutationFn: ({ user, body }: Update) =>
+      answer(api.PATCH('/api/users/{userId}', { params: { path: { userId: user.id } }, body })),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: queries.users().queryKey }),
+  });
+
+  if (error && !data) return <ProblemFace error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Skeleton height={240} />;
+  return (
+    <>
+      <ProblemAlert error={update.error} />
+      <Paper withBorder>
+        <Table.ScrollContainer
+          minWidth={760}
+          scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': t('users.title') } }}
+        >
+          <Table verticalSpacing="sm" horizontalSpacing="md" aria-label={t('users.title')}>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{t('users.user')}</Table.Th>
+                <Table.Th>{t('users.state.label')}</Table.Th>
+                <Table.Th>{t('users.role.label')}</Table.Th>
+                <Table.Th>{t('users.since')}</Table.Th>
+                <Table.Th ta="right">{t('vms.field.actions')}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {data.items.map((user) => (
+                <Table.Tr key={user.id}>
+                  <Table.Td>
+                    <Text size="sm" fw={600}>
+                      {user.username}
+                    </Text>
+                    <Text size="xs" c="dimmed">
+                      {[`${user.firstName} ${user.lastName}`, user.email].filter(Boolean).join(' · ')}
+                    </Text>
+                  </Table.Td>
+                  <Table.Td>
+                    <UserBadge state={user.state} />
+                  </Table.Td>
+                  <Table.Td>
+                    <Select
+                      aria-label={t('users.roleOf', { user: user.username })}
+                      size="xs"
+                      w={160}
+                      allowDeselect={false}
+                      disabled={user.id === me.id}
+                      data={ROLES.map((role) => ({ value: role, label: t(`users.role.${role}`) }))}
+                      value={user.role}
+                      onChange={(role) => role && update.mutate({ user, body: { role: role as Role } })}
+                    />
+                  </Table.Td>
+                  <Table.Td>
+                    <Age at={user.createdAt} />
+                  </Table.Td>
+                  <Table.Td>
+                    <Group justify="flex-end" gap="xs" wrap="nowrap">
+                      {user.state === 'ACTIVE' ? (
+                        user.id !== me.id && (
+                          <Button size="xs" variant="default" onClick={() => setDisabling(user)}>
+                            {t('users.disable')}
+                          </Button>
+                        )
+                      ) : (
+                        <Button size="xs" onClick={() => update.mutate({ user, body: { state: 'ACTIVE' } })}>
+                          {user.state === 'PENDING' ? t('users.approve') : t('users.enable')}
+                        </Button>
+                      )}
+                    </Group>
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      </Paper>
+      {disabling && (
+        <ConfirmDialog
+          danger
+          title={t('users.disableTitle', { user: disabling.username })}
+          confirmLabel={t('users.disable')}
+          onConfirm={() => update.mutateAsync({ user: disabling, body: { state: 'DISABLED' } })}
+          onClose={() => setDisabling(undefined)}
+        >
+          {t('users.disableText', { user: disabling.username })}
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,109 @@
+import { Group, Loader, SegmentedControl, Select, Stack, TagsInput, Text, Textarea, TextInput } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { queries } from '@/api/queries';
+import type { Provider } from '@/api/types';
+import { byName, formatBytes } from '@/ui/format';
+import { ProblemAlert } from '@/ui/ProblemText';
+import { Block } from './Block';
+import { type CreateValues, type SourceType, sourceTypes, templatesOf } from './create-form';
+
+export function SourceBlock({ form, providers }: { form: UseFormReturnType<CreateValues>; providers: Provider[] }) {
+  const { t } = useTranslation();
+  const { provider: providerId, sourceType } = form.values;
+  const { data, error, isFetching } = useQuery(queries.templates(providerId));
+  const templates = templatesOf(data?.items ?? [], sourceType).sort(byName);
+  const types = sourceTypes(providers.find(({ id }) => id === providerId));
+
+  const chooseProvider = (id: string | null) => {
+    const chosen = providers.find((one) => one.id === id);
+    const offered = sourceTypes(chosen);
+    form.setValues({
+      provider: id ?? '',
+      sourceType: offered.includes(sourceType) ? sourceType : (offered[0] ?? 'BLANK'),
+      sourceId: '',
+      cluster: '',
+      networks: [],
+      ipAddress: '',
+    });
+  };
+  const chooseType = (type: string) => form.setValues({ sourceType: type as SourceType, sourceId: '' });
+
+  return (
+    <Block title={t('vms.create.source')}>
+      <Group grow align="flex-start" preventGrowOverflow={false}>
+        <TextInput
+          label={t('vms.field.name')}
+          description={t('vms.create.nameHint')}
+          required
+          maxLength={80}
+          autoComplete="off"
+          {...form.getInputProps('name')}
+        />
+        <Select
+          label={t('vms.field.provider')}
+          description={t('vms.create.providerHint')}
+          required
+          allowDeselect={false}
+          data={providers.map(({ id, name, enabled }) => ({ value: id, label: name, disabled: !enabled }))}
+          {...form.getInputProps('provider')}
+          onChange={chooseProvider}
+        />
+      </Group>
+      <Stack gap={4}>
+        <Text size="sm" fw={500} id="source-type">
+          {t('vms.create.from')}
+        </Text>
+        <SegmentedControl
+          aria-labelledby="source-type"
+          value={sourceType}
+          onChange={chooseType}
+          data={types.map((type) => ({ value: type, label: t(`vms.source.${type}`) }))}
+        />
+      </Stack>
+      {sourceType !== 'BLANK' && (
+        <Select
+          label={t(`vms.source.${sourceType}`)}
+          placeholder={t('vms.create.choose')}
+          required
+          searchable
+          nothingFoundMessage={t('vms.create.noneFound')}
+          rightSection={isFetching ? <Loader size={16} /> : undefined}
+          data={templates.map(({ id, name }) => ({ value: id, label: name }))}
+          renderOption={({ option }) => {
+            const template = templates.find(({ id }) => id === option.value);
+            const size = template?.sizeBytes === undefined ? undefined : formatBytes(template.sizeBytes);
+            return (
+              <div>
+                <Text size="sm">{option.label}</Text>
+                <Text size="xs" c="dimmed">
+                  {[template?.guestOs, size, template?.description].filter(Boolean).join(' · ')}
+                </Text>
+              </div>
+            );
+          }}
+          {...form.getInputProps('sourceId')}
+          value={form.values.sourceId || null}
+        />
+      )}
+      <ProblemAlert error={error} />
+      <Group grow align="flex-start" preventGrowOverflow={false}>
+        <Textarea
+          label={t('vms.field.description')}
+          autosize
+          minRows={1}
+          maxLength={1000}
+          {...form.getInputProps('description')}
+        />
+        <TagsInput
+          label={t('vms.field.tags')}
+          maxTags={20}
+          clearable
+          clearButtonProps={{ 'aria-label': t('vms.create.clearTags') }}
+          {...form.getInputProps('tags')}
+        />
+      </Group>
+    </Block>
+  );
+}

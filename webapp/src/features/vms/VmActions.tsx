@@ -1,0 +1,91 @@
+import { Button, Menu, Text } from '@mantine/core';
+import {
+  ChevronDown,
+  Copy,
+  type LucideIcon,
+  MoonStar,
+  Pencil,
+  Play,
+  Power,
+  RotateCw,
+  Square,
+  Sunrise,
+  Trash2,
+  Zap,
+} from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useVmCan } from '@/api/hooks';
+import type { Vm } from '@/api/types';
+import { ActionButton } from '@/ui/ActionButton';
+import type { OpenVmDialog } from './use-vm-dialogs';
+
+const MAIN = [
+  ['start', Play],
+  ['stop', Square],
+  ['restart', RotateCw],
+] as const;
+
+type More = 'suspend' | 'resume' | 'stopHard' | 'restartHard' | 'clone' | 'edit' | 'delete';
+
+const MORE: [More, LucideIcon][] = [
+  ['suspend', MoonStar],
+  ['resume', Sunrise],
+  ['stopHard', Power],
+  ['restartHard', Zap],
+  ['clone', Copy],
+  ['edit', Pencil],
+  ['delete', Trash2],
+];
+
+export function VmActions({ vm, onAction }: { vm: Vm; onAction: OpenVmDialog }) {
+  const { t } = useTranslation();
+  const can = useVmCan();
+  const reason = (action: (typeof MAIN)[number][0] | More) => {
+    const why = can(action, vm);
+    return why && t(`vms.why.${why}`);
+  };
+  return (
+    <>
+      {MAIN.map(([action, icon]) => (
+        <ActionButton
+          key={action}
+          icon={icon}
+          label={t(`vms.action.${action}`)}
+          why={reason(action)}
+          onClick={() => onAction(action, vm)}
+        />
+      ))}
+      <Menu position="bottom-end" width={280}>
+        <Menu.Target>
+          <Button variant="default" rightSection={<ChevronDown size={15} aria-hidden />}>
+            {t('vms.action.more')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {MORE.map(([action, Icon]) => {
+            const why = reason(action);
+            return (
+              <Menu.Item
+                key={action}
+                leftSection={<Icon size={16} aria-hidden />}
+                color={action === 'delete' && !why ? 'red' : undefined}
+                aria-disabled={why ? true : undefined}
+                closeMenuOnClick={!why}
+                onClick={() => why ?? onAction(action, vm)}
+              >
+                <Text size="sm" c={why ? 'dimmed' : undefined}>
+                  {t(`vms.action.${action}`)}
+                </Text>
+                {why && (
+                  <Text size="xs" c="dimmed">
+                    {why}
+                  </Text>
+                )}
+              </Menu.Item>
+            );
+          })}
+        </Menu.Dropdown>
+      </Menu>
+    </>
+  );
+}

@@ -1,0 +1,109 @@
+import { Button, Card, Loader, Progress, Skeleton, Tabs, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Activity, Camera, HardDrive, Info, ServerOff } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
+import { useRunningOperations } from '@/api/hooks';
+import { toProblem } from '@/api/problem';
+import { queries } from '@/api/queries';
+import type { Vm } from '@/api/types';
+import { VmStateBadge } from '@/ui/badges';
+import { Face } from '@/ui/Face';
+import { Page } from '@/ui/Page';
+import { ProblemFace } from '@/ui/ProblemText';
+import { useVmDialogs } from './use-vm-dialogs';
+import { VmActions } from './VmActions';
+import { VmActivity } from './VmActivity';
+import { VmHardware } from './VmHardware';
+import { VmOverview } from './VmOverview';
+import { VmSnapshots } from './VmSnapshots';
+
+export function Component() {
+  const { t } = useTranslation();
+  const { vmId = '' } = useParams();
+  const { data: vm, error, refetch } = useQuery(queries.vm(vmId));
+
+  if (error && toProblem(error).code === 'VM_NOT_FOUND') {
+    return (
+      <Page title={t('vms.gone.title')}>
+        <Face icon={ServerOff} title={t('vms.gone.heading')} text={t('vms.gone.text')}>
+          <Button component={Link} to="/vms">
+            {t('vms.gone.toList')}
+          </Button>
+        </Face>
+      </Page>
+    );
+  }
+  if (vm) return <VmDetail key={vm.id} vm={vm} />;
+  if (error) return <ProblemFace error={error} onRetry={() => void refetch()} />;
+  return <Skeleton height={260} role="status" aria-label={t('app.loading')} />;
+}
+
+const TABS = [
+  ['overview', Info],
+  ['hardware', HardDrive],
+  ['snapshots', Camera],
+  ['activity', Activity],
+] as const;
+
+function VmDetail({ vm }: { vm: Vm }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [search, setSearch] = useSearchParams();
+  const dialogs = useVmDialogs(() => void navigate('/vms'));
+  const tab = TABS.find(([name]) => name === search.get('tab'))?.[0] ?? 'overview';
+
+  return (
+    <Page
+      title={vm.name}
+      badge={<VmStateBadge vm={vm} />}
+      description={vm.description}
+      actions={<VmActions vm={vm} onAction={dialogs.open} />}
+    >
+      <RunningOperation vm={vm} />
+      <Tabs
+        value={tab}
+        onChange={(chosen) => setSearch(chosen && chosen !== 'overview' ? { tab: chosen } : {}, { replace: true })}
+        keepMounted={false}
+      >
+        <Tabs.List mb="lg">
+          {TABS.map(([name, Icon]) => (
+            <Tabs.Tab key={name} value={name} leftSection={<Icon size={16} aria-hidden />}>
+              {t(`vms.tab.${name}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="overview">
+          <VmOverview vm={vm} />
+        </Tabs.Panel>
+        <Tabs.Panel value="hardware">
+          <VmHardware vm={vm} />
+        </Tabs.Panel>
+        <Tabs.Panel value="snapshots">
+          <VmSnapshots vm={vm} />
+        </Tabs.Panel>
+        <Tabs.Panel value="activity">
+          <VmActivity vm={vm} />
+        </Tabs.Panel>
+      </Tabs>
+      {dialogs.element}
+    </Page>
+  );
+}
+
+function RunningOperation({ vm }: { vm: Vm }) {
+  const { t } = useTranslation();
+  const running = useRunningOperations();
+  const operation = running.get(vm.id) ?? vm.operation;
+  if (!operation) return null;
+  const label = t(`operations.doing.${operation.kind}`, { name: vm.name });
+  return (
+    <Card withBorder padding="sm">
+      <Text size="sm" mb={6} component="div">
+        <Loader size={12} mr={8} aria-hidden />
+        {label} {t('vms.percent', { percent: operation.progress })}
+      </Text>
+      <Progress value={operation.progress} animated aria-label={label} />
+    </Card>
+  );
+}

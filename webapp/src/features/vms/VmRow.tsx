@@ -1,0 +1,147 @@
+import { Anchor, Group, Progress, Skeleton, Text } from '@mantine/core';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { VmCan } from '@/api/hooks';
+import type { OperationSummary, Vm } from '@/api/types';
+import { VmStateBadge } from '@/ui/badges';
+import { formatMib } from '@/ui/format';
+import type { OpenVmDialog } from './use-vm-dialogs';
+import { VmRowActions } from './VmRowActions';
+import classes from './VmTable.module.css';
+
+type Props = {
+  vm: Vm | undefined;
+  rowIndex: number;
+  top: number;
+  height: number;
+  providerName: string | undefined;
+  operation: OperationSummary | undefined;
+  can: VmCan;
+  onAction: OpenVmDialog;
+};
+
+export const VmRow = memo(function VmRow({ vm, rowIndex, top, height, providerName, operation, can, onAction }: Props) {
+  const place = { height, transform: `translateY(${top}px)` };
+  if (!vm) {
+    return (
+      <div role="row" aria-rowindex={rowIndex} className={classes.row} style={place}>
+        <div role="cell">
+          <Skeleton height={14} width="70%" />
+        </div>
+      </div>
+    );
+  }
+  return (
+    <div role="row" aria-rowindex={rowIndex} className={classes.row} style={place}>
+      <div role="cell" className={classes.cell}>
+        <Name vm={vm} />
+      </div>
+      <div role="cell" className={classes.cell}>
+        <State vm={vm} operation={operation} />
+      </div>
+      <div role="cell" className={`${classes.cell} ${classes.provider}`}>
+        <Text size="sm" truncate>
+          {providerName}
+        </Text>
+      </div>
+      <div role="cell" className={classes.cell}>
+        <Addresses addresses={vm.ipAddresses} />
+      </div>
+      <div role="cell" className={classes.number}>
+        {vm.cpus}
+      </div>
+      <div role="cell" className={classes.number}>
+        {vm.memoryMib !== undefined && formatMib(vm.memoryMib)}
+      </div>
+      <div role="cell" className={classes.actions}>
+        <VmRowActions vm={vm} can={can} onAction={onAction} />
+      </div>
+    </div>
+  );
+});
+
+/** The same row where there is no room for columns. */
+export const VmCard = memo(function VmCard({
+  vm,
+  rowIndex,
+  top,
+  height,
+  providerName,
+  operation,
+  can,
+  onAction,
+}: Props) {
+  const { t } = useTranslation();
+  const place = { height, transform: `translateY(${top}px)` };
+  return (
+    <div role="row" aria-rowindex={rowIndex} className={classes.card} style={place}>
+      <div role="cell">
+        {vm ? (
+          <>
+            <Group justify="space-between" wrap="nowrap">
+              <Name vm={vm} />
+              <State vm={vm} operation={operation} />
+            </Group>
+            <Text size="sm" c="dimmed" truncate mt={4}>
+              {[
+                providerName,
+                vm.cpus !== undefined && t('vms.cpuCount', { count: vm.cpus }),
+                vm.memoryMib !== undefined && formatMib(vm.memoryMib),
+                vm.ipAddresses[0],
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </Text>
+            <Group gap={4} mt={4} ml={-8}>
+              <VmRowActions vm={vm} can={can} onAction={onAction} />
+            </Group>
+          </>
+        ) : (
+          <Skeleton height={14} width="70%" />
+        )}
+      </div>
+    </div>
+  );
+});
+
+function Name({ vm }: { vm: Vm }) {
+  return (
+    <Anchor component={Link} to={`/vms/${vm.id}`} fw={600} size="sm" truncate display="block" title={vm.name}>
+      {vm.name}
+    </Anchor>
+  );
+}
+
+function State({ vm, operation }: { vm: Vm; operation: OperationSummary | undefined }) {
+  const { t } = useTranslation();
+  if (!operation) return <VmStateBadge vm={vm} />;
+  return (
+    <div style={{ minWidth: '7.5rem' }}>
+      <Group gap={6} wrap="nowrap">
+        <VmStateBadge vm={vm} />
+        <Text size="xs" c="dimmed">
+          {t('vms.percent', { percent: operation.progress })}
+        </Text>
+      </Group>
+      <Progress
+        size="xs"
+        mt={5}
+        value={operation.progress}
+        animated
+        aria-label={t(`operations.doing.${operation.kind}`, { name: vm.name })}
+      />
+    </div>
+  );
+}
+
+function Addresses({ addresses }: { addresses: string[] }) {
+  const { t } = useTranslation();
+  const rest = addresses.length - 1;
+  return (
+    <Text size="sm" truncate title={addresses.join('\n')} ff={addresses.length ? 'monospace' : undefined}>
+      {addresses[0]}
+      {rest > 0 && ` ${t('vms.list.moreAddresses', { count: rest })}`}
+    </Text>
+  );
+}

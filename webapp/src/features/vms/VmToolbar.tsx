@@ -1,0 +1,78 @@
+import { Button, CloseButton, Group, Select, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { FilterX, Search } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useProviders } from '@/api/hooks';
+import { POWER_STATES, SORT_FIELDS, type useVmFilter } from './use-vm-filter';
+
+const TYPING_PAUSE_MS = 200;
+
+export function VmToolbar({ filter, isFiltered, change }: ReturnType<typeof useVmFilter>) {
+  const { t } = useTranslation();
+  const providers = useProviders();
+  const [typed, setTyped] = useState(filter.search ?? '');
+  const search = useDebouncedCallback((text: string) => change({ search: text.trim() }), TYPING_PAUSE_MS);
+  const type = (text: string) => {
+    setTyped(text);
+    search(text);
+  };
+  const clear = () => {
+    setTyped('');
+    change({ search: null, provider: null, powerState: null });
+  };
+
+  return (
+    <Group gap="xs" role="search" aria-label={t('vms.list.title')}>
+      <TextInput
+        type="search"
+        aria-label={t('vms.list.search')}
+        placeholder={t('vms.list.search')}
+        leftSection={<Search size={16} aria-hidden />}
+        rightSection={
+          typed && <CloseButton size="sm" aria-label={t('vms.list.clearSearch')} onClick={() => type('')} />
+        }
+        value={typed}
+        onChange={(event) => type(event.currentTarget.value)}
+        style={{ flex: '1 1 16rem' }}
+      />
+      <Select
+        aria-label={t('vms.list.filterProvider')}
+        placeholder={t('vms.list.anyProvider')}
+        data={[...providers.values()].map(({ id, name }) => ({ value: id, label: name }))}
+        value={filter.provider ?? null}
+        onChange={(provider) => change({ provider })}
+        clearable
+        clearButtonProps={{ 'aria-label': t('vms.list.anyProvider') }}
+        w={{ base: '47%', xs: 170 }}
+      />
+      <Select
+        aria-label={t('vms.list.filterState')}
+        placeholder={t('vms.list.anyState')}
+        data={POWER_STATES.map((state) => ({ value: state, label: t(`vms.powerState.${state}`) }))}
+        value={filter.powerState ?? null}
+        onChange={(powerState) => change({ powerState })}
+        clearable
+        clearButtonProps={{ 'aria-label': t('vms.list.anyState') }}
+        w={{ base: '47%', xs: 150 }}
+      />
+      <Select
+        aria-label={t('vms.list.sort')}
+        data={SORT_FIELDS.flatMap((field) => [
+          { value: field, label: t('vms.list.ascending', { field: t(`vms.field.${field}`) }) },
+          { value: `-${field}`, label: t('vms.list.descending', { field: t(`vms.field.${field}`) }) },
+        ])}
+        value={filter.sort ?? 'name'}
+        onChange={(sort) => change({ sort })}
+        allowDeselect={false}
+        hiddenFrom="md"
+        w={{ base: '100%', xs: 190 }}
+      />
+      {isFiltered && (
+        <Button variant="subtle" leftSection={<FilterX size={16} aria-hidden />} onClick={clear}>
+          {t('vms.list.clearFilters')}
+        </Button>
+      )}
+    </Group>
+  );
+}

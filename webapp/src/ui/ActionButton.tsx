@@ -1,0 +1,40 @@
+import { ActionIcon, Button, type ButtonProps, Tooltip } from '@mantine/core';
+import type { LucideIcon } from 'lucide-react';
+import type { MouseEvent } from 'react';
+
+type Props = {
+  label: string;
+  icon: LucideIcon;
+  /** Why it is not possible now. The button stays focusable, so that everybody can learn the reason. */
+  why?: string;
+  onClick: () => void;
+  color?: ButtonProps['color'];
+  variant?: ButtonProps['variant'];
+  iconOnly?: boolean;
+};
+
+export function ActionButton({ label, icon: Icon, why, onClick, color, variant = 'default', iconOnly }: Props) {
+  const click = (event: MouseEvent) => {
+    event.stopPropagation();
+    if (!why) onClick();
+  };
+  const shared = {
+    onClick: click,
+    'aria-disabled': why ? true : undefined,
+    'data-disabled': why ? true : undefined,
+    'aria-description': why,
+  };
+  return (
+    <Tooltip label={why ?? label} disabled={!why && !iconOnly} openDelay={300} withArrow>
+      {iconOnly ? (
+        <ActionIcon {...shared} variant="subtle" color={color ?? 'gray'} size="lg" aria-label={label}>
+          <Icon size={17} aria-hidden />
+        </ActionIcon>
+      ) : (
+        <Button {...shared} variant={variant} color={color} leftSection={<Icon size={16} aria-hidden />}>
+          {label}
+        </Button>
+      )}
+    </Tooltip>
+  );
+}
