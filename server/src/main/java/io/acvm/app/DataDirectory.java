@@ -4,11 +4,13 @@ import io.acvm.cli.CliException;
 import io.acvm.cli.ExitCode;
 import io.acvm.cli.Texts;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -35,8 +37,7 @@ final class DataDirectory implements AutoCloseable {
               path.resolve("server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (!isLocked(channel)) {
         channel.close();
-        throw new CliException(
-            ExitCode.DATA_DIRECTORY_IN_USE, texts.get("server.dataInUse", path));
+        throw new CliException(ExitCode.DATA_DIRECTORY_IN_USE, texts.get("server.dataInUse", path));
       }
       return new DataDirectory(path, channel);
     } catch (IOException cause) {
@@ -57,11 +58,17 @@ final class DataDirectory implements AutoCloseable {
   }
 
   private static void restrict(Path path) throws IOException {
-    PosixFileAttributeView posix =
-        Files.getFileAttributeView(path, PosixFileAttributeView.class);
+    PosixFileAttributeView posix = Files.getFileAttributeView(path, PosixFileAttributeView.class);
     if (posix != null) {
       posix.setPermissions(PosixFilePermissions.fromString("rwx------"));
     }
+  }
+
+  /** Writes a text that nobody but the owner may ever have been able to read. */
+  static void writePrivately(Path file, String text) throws IOException {
+    Path fresh = Files.createTempFile(file.getParent(), "private", ".tmp");
+    Files.writeString(fresh, text);
+    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
   Path file(String name) {
@@ -73,7 +80,7 @@ final class DataDirectory implements AutoCloseable {
     try {
       channel.close();
     } catch (IOException cause) {
-      throw new java.io.UncheckedIOException(cause);
+      throw new UncheckedIOException(cause);
     }
   }
 }

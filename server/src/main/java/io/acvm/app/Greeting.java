@@ -20,17 +20,19 @@ final class Greeting {
     this.texts = texts;
   }
 
-  void print(AcvmConfig config, Server.Readiness readiness) {
+  void print(AcvmConfig config, Readiness readiness) {
     PrintWriter out = terminal.out();
     String url = url(config.server().host(), readiness.port());
     out.println("ready " + url);
     readiness
+        .administrator()
         .setupToken()
         .ifPresent(
             token -> out.println(texts.get("server.setup", url + "/setup?token=" + token.value())));
     if (config.profile() == Profile.MOCK) {
       out.println(
           readiness
+              .administrator()
               .demoPassword()
               .map(password -> texts.get("server.demoPassword", password.value()))
               .orElseGet(() -> texts.get("server.demo")));

@@ -40,9 +40,9 @@ final class ServerProcess {
         LogFiles.open(config.logging());
         warn(config);
         Server server = new Server(vertx, config, data);
-        start(server, config);
+        Readiness readiness = start(server, config);
         stopOnSignal(server, vertx);
-        new Greeting(environment.terminal(), texts).print(config, server.readiness());
+        new Greeting(environment.terminal(), texts).print(config, readiness);
         new CountDownLatch(1).await();
       }
       return ExitCode.SUCCESS.number();
@@ -61,7 +61,9 @@ final class ServerProcess {
     } catch (ConfigException failure) {
       StringBuilder text =
           new StringBuilder(texts.get("server.configMistakes", failure.mistakes().size()));
-      failure.mistakes().forEach(each -> text.append(System.lineSeparator()).append("  ").append(each));
+      failure
+          .mistakes()
+          .forEach(each -> text.append(System.lineSeparator()).append("  ").append(each));
       throw new CliException(ExitCode.CONFIGURATION, text.toString(), failure);
     }
   }
@@ -75,9 +77,9 @@ final class ServerProcess {
     err.flush();
   }
 
-  private void start(Server server, AcvmConfig config) throws InterruptedException {
+  private Readiness start(Server server, AcvmConfig config) throws InterruptedException {
     try {
-      server.start().await(START_SECONDS, TimeUnit.SECONDS);
+      return server.start().await(START_SECONDS, TimeUnit.SECONDS);
     } catch (RuntimeException | TimeoutException cause) {
       LOG.error("The server could not start", cause);
       stop(server);
