@@ -38,7 +38,7 @@ public record Terminal(
   }
 
   /** The process's own streams. */
-  @SuppressWarnings("SystemConsoleNull") // isTerminal tells what null told before Java 22
+  @SuppressWarnings("SystemConsoleNull") // newer runtimes, which never say null, are asked below
   public static Terminal system() {
     Console console = System.console();
     boolean interactive = console != null && isTerminal(console);
