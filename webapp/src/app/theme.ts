@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { Badge, createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
 /** Shade 6 carries white text at more than 4.5:1 in both schemes. */
 const blue: MantineColorsTuple = [
@@ -14,8 +14,23 @@ const blue: MantineColorsTuple = [
   '#183a80',
 ];
 
+/** Greys with a touch of the blue, for the dark scheme. */
+const dark: MantineColorsTuple = [
+  '#d5d9e0',
+  '#b4bac5',
+  '#8b93a1',
+  '#646d7b',
+  '#3d444f',
+  '#2d333c',
+  '#242931',
+  '#1a1d23',
+  '#15181d',
+  '#101215',
+];
+
 export const theme = createTheme({
-  colors: { blue },
+  colors: { blue, dark },
+  components: { Badge: Badge.extend({ styles: { root: { textTransform: 'none' } } }) },
   primaryColor: 'blue',
   primaryShade: 6,
   defaultRadius: 'md',
@@ -42,7 +57,6 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': '#98a1ae',
     '--mantine-color-error': '#ff8787',
     '--mantine-color-anchor': '#8fb1f7',
-    '--mantine-color-body': '#1a1d23',
     '--acvm-page': '#131519',
     '--acvm-line': '#2f343d',
   },
