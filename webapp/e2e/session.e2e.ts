@@ -10,7 +10,7 @@ test('is told when the password is wrong, and comes back to where they wanted to
   await page.getByRole('textbox', { name: t('session.username') }).fill('admin');
   await page.getByLabel(t('session.password'), { exact: true }).fill('certainly wrong');
   await page.getByRole('button', { name: t('session.signIn.submit') }).click();
-  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: t('problems.CREDENTIALS_INVALID') })).toBeVisible();
 
   await page.getByLabel(t('session.password'), { exact: true }).fill(process.env.E2E_PASSWORD ?? '');
   await page.getByRole('button', { name: t('session.signIn.submit') }).click();
