@@ -1,0 +1,36 @@
+package io.acvm.bus;
+
+import io.acvm.core.inventory.Inventory;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.util.function.Function;
+
+/** Answers for providers and their VMs. */
+public final class InventoryVerticle extends VerticleBase {
+  private final Bus bus;
+  private final Inventory inventory;
+
+  public InventoryVerticle(Bus bus, Inventory inventory) {
+    this.bus = bus;
+    this.inventory = inventory;
+  }
+
+  @Override
+  public Future<?> start() {
+    answer(InventoryAddresses.LIST_VMS, inventory::list);
+    answer(InventoryAddresses.GET_VM, inventory::get);
+    bus.serve(InventoryAddresses.LIST_SNAPSHOTS, inventory::listSnapshots);
+    answer(InventoryAddresses.LIST_PROVIDERS, nothing -> inventory.providers());
+    answer(InventoryAddresses.GET_PROVIDER, inventory::provider);
+    answer(InventoryAddresses.LIST_STATUSES, nothing -> inventory.statuses());
+    bus.serve(InventoryAddresses.REFRESH, inventory::refresh);
+    answer(InventoryAddresses.LIST_TEMPLATES, inventory::templates);
+    answer(InventoryAddresses.LIST_CLUSTERS, inventory::clusters);
+    answer(InventoryAddresses.LIST_NETWORKS, inventory::networks);
+    return Future.succeededFuture();
+  }
+
+  private <C, R> void answer(Address<C, R> address, Function<C, R> call) {
+    bus.serve(address, command -> Future.succeededFuture(call.apply(command)));
+  }
+}

@@ -1,0 +1,34 @@
+package io.acvm.bus;
+
+import io.acvm.domain.Page;
+import io.acvm.domain.operation.Operation;
+import io.acvm.domain.operation.OperationId;
+import io.acvm.domain.operation.OperationLogEntry;
+import io.acvm.domain.operation.OperationQuery;
+import io.acvm.domain.operation.Submission;
+import io.acvm.domain.user.Principal;
+import java.time.Duration;
+import java.util.List;
+
+/** What the area of operations answers. */
+public final class OperationAddresses {
+  /**
+   * Checks a command, writes the operation down and answers with it; the work goes on by itself.
+   */
+  public static final Address<Submission, Operation> SUBMIT = new Address<>("operation.submit");
+
+  public static final Address<OperationQuery, Page<Operation>> LIST =
+      new Address<>("operation.list");
+  public static final Address<Get, Operation> GET = new Address<>("operation.get");
+  public static final Address<Cancel, Operation> CANCEL = new Address<>("operation.cancel");
+  public static final Address<OperationId, List<OperationLogEntry>> LOG =
+      new Address<>("operation.log");
+
+  private OperationAddresses() {}
+
+  /** One operation, when it has ended or after {@code timeout} at the latest. */
+  public record Get(OperationId id, Duration timeout) {}
+
+  /** Operators may cancel their own operations, administrators any. */
+  public record Cancel(OperationId id, Principal principal) {}
+}

@@ -1,0 +1,81 @@
+package io.acvm.cli;
+
+import io.acvm.cli.catalogue.ClusterCommand;
+import io.acvm.cli.catalogue.NetworkCommand;
+import io.acvm.cli.catalogue.ProviderCommand;
+import io.acvm.cli.catalogue.TemplateCommand;
+import io.acvm.cli.operation.OperationCommand;
+import io.acvm.cli.session.Login;
+import io.acvm.cli.session.Logout;
+import io.acvm.cli.snapshot.SnapshotCommand;
+import io.acvm.cli.vm.VmCommand;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The root of all commands. */
+@Command(
+    name = "acvm",
+    versionProvider = Acvm.Version.class,
+    subcommands = {
+      Login.class,
+      Logout.class,
+      VmCommand.class,
+      SnapshotCommand.class,
+      OperationCommand.class,
+      ProviderCommand.class,
+      TemplateCommand.class,
+      ClusterCommand.class,
+      NetworkCommand.class
+    })
+public final class Acvm {
+  private Acvm() {}
+
+  /**
+   * The commands, ready to be executed.
+   *
+   * @param more commands of other rooms, by name
+   */
+  public static CommandLine commandLine(CliEnvironment environment, List<Object> more) {
+    CommandLine commands = new CommandLine(new Acvm(), new Factory(environment));
+    more.forEach(commands::addSubcommand);
+    Failures failures = new Failures(environment);
+    return withHelp(commands)
+        .setResourceBundle(environment.texts().bundle())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setAbbreviatedOptionsAllowed(false)
+        .setExecutionExceptionHandler(failures)
+        .setParameterExceptionHandler(failures)
+        .setOut(environment.terminal().out())
+        .setErr(environment.terminal().err());
+  }
+
+  /** Every command knows --help; one that only groups others shows it. */
+  private static CommandLine withHelp(CommandLine command) {
+    command.getCommandSpec().mixinStandardHelpOptions(true);
+    command.getSubcommands().values().forEach(Acvm::withHelp);
+    return command;
+  }
+
+  /** The version of the jar. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Acvm.class.getPackage().getImplementationVersion();
+      return new String[] {"acvm " + Optional.ofNullable(version).orElse("development")};
+    }
+  }
+
+  /** Hands the environment to the commands that want it. */
+  private record Factory(CliEnvironment environment) implements CommandLine.IFactory {
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+      try {
+        return type.getConstructor(CliEnvironment.class).newInstance(environment);
+      } catch (NoSuchMethodException simple) {
+        return CommandLine.defaultFactory().create(type);
+      }
+    }
+  }
+}

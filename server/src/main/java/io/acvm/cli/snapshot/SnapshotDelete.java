@@ -1,0 +1,25 @@
+package io.acvm.cli.snapshot;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.acvm.cli.ChangeCommand;
+import io.acvm.cli.CliEnvironment;
+import io.acvm.cli.client.ApiClient;
+import io.acvm.cli.client.Query;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code acvm snapshot delete}. */
+@Command(name = "delete")
+public final class SnapshotDelete extends ChangeCommand {
+  @Mixin private SnapshotTarget target;
+
+  public SnapshotDelete(CliEnvironment environment) {
+    super(environment);
+  }
+
+  @Override
+  protected JsonNode submit(ApiClient api) {
+    String[] path = target.confirmedPath(environment(), api, "snapshot.confirmDelete");
+    return api.change("DELETE", Query.path(path), null);
+  }
+}

@@ -1,0 +1,31 @@
+package io.acvm.config;
+
+import io.acvm.domain.user.RegistrationPolicy;
+import io.acvm.secret.Secret;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that is configured, checked. Relative paths are resolved against the directory the
+ * server was started in.
+ *
+ * @param administratorPassword for the first administrator, {@code admin}
+ * @param warnings what is accepted but not used, one sentence each
+ */
+public record AcvmConfig(
+    Profile profile,
+    ServerConfig server,
+    Path dataDirectory,
+    DatabaseConfig database,
+    LoggingConfig logging,
+    RegistrationPolicy registration,
+    Optional<Secret> administratorPassword,
+    List<ProviderConfig> providers,
+    MockConfig mock,
+    List<String> warnings) {
+  public AcvmConfig {
+    providers = List.copyOf(providers);
+    warnings = List.copyOf(warnings);
+  }
+}

@@ -1,0 +1,39 @@
+package io.acvm.core.operation;
+
+import io.acvm.domain.Target;
+import io.acvm.domain.user.UserId;
+import io.acvm.store.Store.Tables;
+import io.vertx.core.Future;
+import java.util.Optional;
+
+/**
+ * An operation that is asked for.
+ *
+ * @param createdBy user name
+ * @param alongside what else is written in the same transaction
+ */
+public record NewOperation<C>(
+    Workflow<C> workflow,
+    C context,
+    Target target,
+    String createdBy,
+    Optional<Key> key,
+    Alongside alongside) {
+  /** What else is written with an operation. */
+  public interface Alongside {
+    Alongside NOTHING = tables -> Future.succeededFuture();
+
+    /** In the transaction; without other effects. */
+    Future<Void> write(Tables tables);
+
+    /** After it, before the operation is told of or begun. */
+    default void written() {}
+  }
+
+  /**
+   * A request that may come again.
+   *
+   * @param requestHash tells a repetition from another request with the same key
+   */
+  public record Key(UserId user, String value, String requestHash) {}
+}

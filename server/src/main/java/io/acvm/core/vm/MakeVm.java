@@ -1,0 +1,149 @@
+package io.acvm.core.vm;
+
+import io.acvm.core.operation.Step;
+import io.acvm.core.operation.StepScope;
+import io.acvm.core.operation.Workflow;
+import io.acvm.core.operation.Workflow.Ending;
+import io.acvm.domain.operation.OperationKind;
+import io.acvm.domain.provider.ProviderId;
+import io.acvm.domain.vm.CloneSpec;
+import io.acvm.domain.vm.Lifecycle;
+import io.acvm.domain.vm.PowerAction;
+import io.acvm.domain.vm.ProviderVmRef;
+import io.acvm.domain.vm.VmId;
+import io.acvm.domain.vm.VmSpec;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes a VM, from a source or as a copy of another VM. */
+final class MakeVm {
+  private static final Duration LONGEST = Duration.ofHours(4);
+
+  private final VmAccess access;
+
+  MakeVm(VmAccess access) {
+    this.access = access;
+  }
+
+  /**
+   * What is being made.
+   *
+   * @param ref the identity that the provider has reserved
+   */
+  record Making(
+      VmId vm,
+      ProviderId provider,
+      String name,
+      boolean powerOn,
+      Optional<VmSpec> spec,
+      Optional<Copying> copying,
+      Optional<ProviderVmRef> ref) {
+    static Making of(VmId vm, ProviderId provider, VmSpec spec, boolean powerOn) {
+      return new Making(
+          vm,
+          provider,
+          spec.name(),
+          powerOn,
+          Optional.of(spec),
+          Optional.empty(),
+          Optional.empty());
+    }
+
+    static Making of(VmId vm, ProviderId provider, Copying copying, boolean powerOn) {
+      return new Making(
+          vm,
+          provider,
+          copying.spec().name(),
+          powerOn,
+          Optional.empty(),
+          Optional.of(copying),
+          Optional.empty());
+    }
+
+    Making at(ProviderVmRef place) {
+      return new Making(vm, provider, name, powerOn, spec, copying, Optional.of(place));
+    }
+  }
+
+  /** What a clone is made from. */
+  record Copying(ProviderVmRef source, CloneSpec spec) {}
+
+  /** Cancelable until the VM is there and powered on: then it is the user's. */
+  Workflow<Making> create() {
+    return workflow(OperationKind.CREATE_VM, Step.repeatable("create", this::make));
+  }
+
+  Workflow<Making> cloneVm() {
+    return workflow(OperationKind.CLONE_VM, Step.repeatable("clone", this::make));
+  }
+
+  private Workflow<Making> workflow(OperationKind kind, Step<Making> make) {
+    return new Workflow<>(
+        kind,
+        Making.class,
+        List.of(
+            // Reserving leaves nothing behind, so there is nothing to undo and it may be repeated.
+            Step.repeatable("reserve", this::reserve),
+            make.undoneBy(this::delete).weighing(16).within(LONGEST),
+            // Undone with the VM itself.
+            Step.repeatable("powerOn", this::powerOn).onlyIf(Making::powerOn).weighing(3),
+            Step.repeatable("observe", this::observe)),
+        3,
+        this::settle);
+  }
+
+  /**
+   * The ref is in the record before anything is made, so that the inventory knows the VM as this
+   * one when the hypervisor shows it.
+   */
+  private Future<Making> reserve(Making making, StepScope scope) {
+    return access
+        .provider(making.provider())
+        .reserveVm(making.name())
+        .compose(
+            ref ->
+                access
+                    .records()
+                    .change(making.vm(), record -> record.withRef(ref))
+                    .map(making.at(ref)));
+  }
+
+  private Future<Making> make(Making making, StepScope scope) {
+    var provider = access.provider(making.provider());
+    ProviderVmRef ref = making.ref().orElseThrow();
+    return making
+        .copying()
+        .map(copying -> provider.cloneVm(copying.source(), ref, copying.spec(), scope))
+        .orElseGet(() -> provider.createVm(ref, making.spec().orElseThrow(), scope))
+        .map(making);
+  }
+
+  private Future<Void> delete(Making making, StepScope scope) {
+    return access.delete(making.provider(), making.ref().orElseThrow(), scope);
+  }
+
+  private Future<Making> powerOn(Making making, StepScope scope) {
+    return access
+        .provider(making.provider())
+        .changePower(making.ref().orElseThrow(), PowerAction.START, Duration.ZERO, scope)
+        .map(making);
+  }
+
+  /** The VM exists: not being able to look at it right now is no reason to delete it. */
+  private Future<Making> observe(Making making, StepScope scope) {
+    return access
+        .lookIfPossible(making.provider(), making.vm(), making.ref().orElseThrow())
+        .compose(seen -> access.lifecycle(making.vm(), Lifecycle.READY))
+        .map(making);
+  }
+
+  private Future<Void> settle(Making making, Ending ending) {
+    return switch (ending) {
+      case DONE -> Future.succeededFuture();
+      case UNDONE -> access.records().remove(making.vm());
+      case LEFT_BEHIND -> access.lifecycle(making.vm(), Lifecycle.FAILED);
+    };
+  }
+}

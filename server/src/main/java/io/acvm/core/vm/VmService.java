@@ -1,0 +1,71 @@
+package io.acvm.core.vm;
+
+import io.acvm.core.operation.ContextCodec;
+import io.acvm.core.operation.NewOperation;
+import io.acvm.core.operation.OperationEngine;
+import io.acvm.domain.operation.Operation;
+import io.acvm.domain.operation.Submission;
+import io.acvm.domain.provider.Catalogue;
+import io.acvm.domain.provider.ProviderId;
+import io.acvm.domain.vm.VmCommand;
+import io.vertx.core.Future;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Takes commands about VMs and makes operations of them. */
+public final class VmService {
+  private final OperationEngine engine;
+  private final CommandPlanner planner;
+
+  /**
+   * @param catalogues what a provider offers; empty when it was never read, and then the hypervisor
+   *     decides
+   */
+  public VmService(
+      OperationEngine engine,
+      VmWorkflows workflows,
+      Function<ProviderId, Optional<Catalogue>> catalogues,
+      Clock clock) {
+    this.engine = engine;
+    this.planner = new CommandPlanner(workflows.access(), workflows, catalogues, clock);
+  }
+
+  /**
+   * Checks a command, writes its operation down and begins it. A repeated request is answered with
+   * the first operation before anything is checked, since the first one may have changed what is
+   * checked. Fails with the codes of the catalogue for what does not fit, with JSON pointers to the
+   * fields.
+   */
+  public Future<Operation> submit(Submission submission) {
+    Optional<NewOperation.Key> key = submission.idempotencyKey().map(text -> key(submission, text));
+    return engine
+        .repeated(key)
+        .compose(
+            first ->
+                first.isPresent()
+                    ? Future.succeededFuture(first.get())
+                    : engine.submit(
+                        planner.plan(
+                            submission.command(), submission.principal().username(), key)));
+  }
+
+  private static NewOperation.Key key(Submission submission, String text) {
+    return new NewOperation.Key(submission.principal().userId(), text, hash(submission.command()));
+  }
+
+  private static String hash(VmCommand command) {
+    String text = command.getClass().getSimpleName() + ContextCodec.plain(command);
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package io.acvm.domain.event;
+
+/** Types of events. The id is public API: add, never rename. */
+public enum EventType {
+  OPERATION_QUEUED("operation.queued"),
+  OPERATION_CHANGED("operation.changed"),
+  OPERATION_SUCCEEDED("operation.succeeded"),
+  OPERATION_FAILED("operation.failed"),
+  OPERATION_CANCELED("operation.canceled"),
+  VM_CHANGED("vm.changed"),
+  VM_REMOVED("vm.removed"),
+  INVENTORY_CHANGED("inventory.changed"),
+  PROVIDER_CHANGED("provider.changed"),
+  SESSION_STARTED("session.started"),
+  SESSION_REFUSED("session.refused"),
+  SESSION_ENDED("session.ended"),
+  USER_REGISTERED("user.registered"),
+  USER_CHANGED("user.changed"),
+  USER_PASSWORD_CHANGED("user.passwordChanged");
+
+  private final String id;
+
+  EventType(String id) {
+    this.id = id;
+  }
+
+  public String id() {
+    return id;
+  }
+
+  /** Sessions and accounts concern administrators only; everything else everybody. */
+  public boolean isConfidential() {
+    return id.startsWith("session.") || id.startsWith("user.");
+  }
+
+  /** Worth a line in the activity feed: what happened, not every step on the way. */
+  public boolean isActivity() {
+    return switch (this) {
+      case OPERATION_QUEUED,
+          OPERATION_SUCCEEDED,
+          OPERATION_FAILED,
+          OPERATION_CANCELED,
+          PROVIDER_CHANGED,
+          VM_REMOVED ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** Somebody did it: worth a line in the audit trail. */
+  public boolean isAudit() {
+    return isConfidential()
+        || this == OPERATION_QUEUED
+        || this == OPERATION_SUCCEEDED
+        || this == OPERATION_FAILED
+        || this == OPERATION_CANCELED;
+  }
+}

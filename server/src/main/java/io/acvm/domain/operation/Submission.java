@@ -1,0 +1,12 @@
+package io.acvm.domain.operation;
+
+import io.acvm.domain.user.Principal;
+import io.acvm.domain.vm.VmCommand;
+import java.util.Optional;
+
+/**
+ * A command with who asks for it.
+ *
+ * @param idempotencyKey the same key and command of the same user within a day is one operation
+ */
+public record Submission(VmCommand command, Principal principal, Optional<String> idempotencyKey) {}

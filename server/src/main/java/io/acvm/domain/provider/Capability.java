@@ -1,0 +1,30 @@
+package io.acvm.domain.provider;
+
+/**
+ * What a provider can do. What is not declared is refused with {@code CAPABILITY_NOT_SUPPORTED},
+ * here and by the provider itself.
+ */
+public enum Capability {
+  CREATE_FROM_TEMPLATE,
+  CREATE_FROM_IMAGE,
+  CREATE_FROM_ISO,
+  CREATE_BLANK,
+  CLONE_FULL,
+  CLONE_LINKED,
+  RECONFIGURE,
+  GROW_DISK,
+  START,
+  STOP_GUEST,
+  STOP_HARD,
+  RESTART_GUEST,
+  RESTART_HARD,
+  SUSPEND,
+  RESUME,
+  SNAPSHOT,
+  SNAPSHOT_MEMORY,
+  SNAPSHOT_DESCRIPTION,
+  CLOUD_INIT,
+  SYSPREP,
+  STATIC_ADDRESS,
+  CLUSTERS
+}

@@ -1,0 +1,14 @@
+package io.acvm.domain.provider;
+
+import java.util.List;
+
+/** What a provider offers for new VMs. */
+public record Catalogue(List<Template> templates, List<Cluster> clusters, List<Network> networks) {
+  public static final Catalogue EMPTY = new Catalogue(List.of(), List.of(), List.of());
+
+  public Catalogue {
+    templates = List.copyOf(templates);
+    clusters = List.copyOf(clusters);
+    networks = List.copyOf(networks);
+  }
+}

@@ -1,0 +1,16 @@
+package io.acvm.domain.provider;
+
+import java.util.Set;
+
+/** A configured provider as people see it; nothing of its settings. */
+public record ProviderInfo(
+    ProviderId id,
+    ProviderType type,
+    String name,
+    boolean enabled,
+    boolean isDefault,
+    Set<Capability> capabilities) {
+  public ProviderInfo {
+    capabilities = Set.copyOf(capabilities);
+  }
+}

@@ -1,0 +1,62 @@
+package io.acvm.domain.user;
+
+import java.util.Optional;
+
+/**
+ * What can be asked about accounts and sessions.
+ *
+ * <p>{@code address} is the caller's network address: guesses are counted by it and it is written
+ * to the audit trail.
+ */
+public sealed interface AccountCommand {
+  /** Sign up. */
+  record Register(NewAccount account, String address) implements AccountCommand {}
+
+  /** Make the first administrator with the token of the one-time link. */
+  record SetUp(String token, NewAccount account, String address) implements AccountCommand {
+    @Override
+    public String toString() {
+      return "SetUp[" + account + "]";
+    }
+  }
+
+  /** Sign in. */
+  record Login(String username, String password, String address) implements AccountCommand {
+    @Override
+    public String toString() {
+      return "Login[" + username + "]";
+    }
+  }
+
+  /** Get new tokens. */
+  record Refresh(String refreshToken, String address) implements AccountCommand {
+    @Override
+    public String toString() {
+      return "Refresh[***]";
+    }
+  }
+
+  /** Change one's own password. */
+  record ChangePassword(
+      Principal principal, String currentPassword, String newPassword, String address)
+      implements AccountCommand {
+    @Override
+    public String toString() {
+      return "ChangePassword[" + principal.username() + "]";
+    }
+  }
+
+  /** Approve, disable or change the role of a user. */
+  record UpdateUser(
+      Principal principal, UserId user, Optional<Role> role, Optional<UserState> state)
+      implements AccountCommand {}
+
+  /** What a person says of themselves when signing up. */
+  record NewAccount(
+      String username, String password, String firstName, String lastName, Optional<String> email) {
+    @Override
+    public String toString() {
+      return "NewAccount[" + username + "]";
+    }
+  }
+}

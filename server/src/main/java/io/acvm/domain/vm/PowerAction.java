@@ -1,0 +1,18 @@
+package io.acvm.domain.vm;
+
+/** What can be asked of a VM's power. */
+public enum PowerAction {
+  START,
+  /** Asks the guest to shut down. */
+  SHUT_DOWN,
+  /** Cuts the power. */
+  POWER_OFF,
+  /** Asks the guest to restart. */
+  REBOOT,
+  /** Resets the machine. */
+  RESET,
+  /** Writes memory to disk and stops. */
+  SUSPEND,
+  /** Continues a suspended or paused VM. */
+  RESUME
+}

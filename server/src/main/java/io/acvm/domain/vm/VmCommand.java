@@ -1,0 +1,90 @@
+package io.acvm.domain.vm;
+
+import io.acvm.domain.operation.OperationKind;
+import io.acvm.domain.provider.ProviderId;
+import io.acvm.domain.provider.SnapshotId;
+import io.acvm.domain.provider.SnapshotSpec;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What can be asked of VMs. Each becomes one operation. */
+public sealed interface VmCommand {
+  OperationKind kind();
+
+  /** Makes a VM, starts it if {@code powerOn}. */
+  record Create(ProviderId provider, VmSpec spec, List<String> tags, boolean powerOn)
+      implements VmCommand {
+    @Override
+    public OperationKind kind() {
+      return OperationKind.CREATE_VM;
+    }
+  }
+
+  /** Makes a copy of {@code source}. */
+  record Clone(VmId source, CloneSpec spec, Optional<List<String>> tags, boolean powerOn)
+      implements VmCommand {
+    @Override
+    public OperationKind kind() {
+      return OperationKind.CLONE_VM;
+    }
+  }
+
+  /** Changes hardware, name, description or tags. */
+  record Update(VmId vm, VmChange change, Optional<List<String>> tags) implements VmCommand {
+    @Override
+    public OperationKind kind() {
+      return OperationKind.UPDATE_VM;
+    }
+  }
+
+  /** Deletes the VM with its disks and snapshots. */
+  record Delete(VmId vm) implements VmCommand {
+    @Override
+    public OperationKind kind() {
+      return OperationKind.DELETE_VM;
+    }
+  }
+
+  /**
+   * Changes the power.
+   *
+   * @param deadline how long the guest may take for {@link PowerAction#SHUT_DOWN}
+   */
+  record Power(VmId vm, PowerAction action, Duration deadline) implements VmCommand {
+    @Override
+    public OperationKind kind() {
+      return switch (action) {
+        case START -> OperationKind.START_VM;
+        case SHUT_DOWN, POWER_OFF -> OperationKind.STOP_VM;
+        case REBOOT, RESET -> OperationKind.RESTART_VM;
+        case SUSPEND -> OperationKind.SUSPEND_VM;
+        case RESUME -> OperationKind.RESUME_VM;
+      };
+    }
+  }
+
+  /** Makes a snapshot. */
+  record CreateSnapshot(VmId vm, SnapshotSpec spec) implements VmCommand {
+    @Override
+    public OperationKind kind() {
+      return OperationKind.CREATE_SNAPSHOT;
+    }
+  }
+
+  /** Reverts the VM to a snapshot. */
+  record RestoreSnapshot(VmId vm, SnapshotId snapshot) implements VmCommand {
+    @Override
+    public OperationKind kind() {
+      return OperationKind.RESTORE_SNAPSHOT;
+    }
+  }
+
+  /** Deletes one snapshot. */
+  record DeleteSnapshot(VmId vm, SnapshotId snapshot) implements VmCommand {
+    @Override
+    public OperationKind kind() {
+      return OperationKind.DELETE_SNAPSHOT;
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package io.acvm.http;
+
+import io.acvm.api.model.Operation;
+import io.acvm.domain.user.Principal;
+import io.acvm.http.contract.ApiJson;
+import io.acvm.http.contract.Input;
+import io.acvm.http.problem.Language;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+
+/** One validated request and its answer. */
+public record Exchange(RoutingContext context) {
+  public static final String PRINCIPAL = "acvm.principal";
+
+  public Input input() {
+    return context.get(Input.KEY);
+  }
+
+  /** Who calls; null on operations that need nobody. */
+  public Principal principal() {
+    return context.get(PRINCIPAL);
+  }
+
+  public Language language() {
+    return Language.of(context);
+  }
+
+  /** The caller's network address. */
+  public String address() {
+    return context.request().remoteAddress().hostAddress();
+  }
+
+  public Future<Void> json(Object model) {
+    return json(200, model);
+  }
+
+  public Future<Void> json(int status, Object model) {
+    return context
+        .response()
+        .setStatusCode(status)
+        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+        .end(ApiJson.write(model));
+  }
+
+  /** 202 with the operation that does the work. */
+  public Future<Void> accepted(Operation operation) {
+    context.response().putHeader(HttpHeaders.LOCATION, "/api/operations/" + operation.id());
+    return json(202, operation);
+  }
+
+  public Future<Void> nothing() {
+    return context.response().setStatusCode(204).end();
+  }
+}

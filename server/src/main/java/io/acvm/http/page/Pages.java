@@ -1,0 +1,78 @@
+package io.acvm.http.page;
+
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.StaticHandler;
+import java.util.List;
+
+/** The web page: its files, and its one document for every address that is a page of it. */
+public final class Pages {
+  private static final int ONE_YEAR_SECONDS = 31_536_000;
+
+  /** First segments of paths that are never pages. */
+  private static final List<String> NOT_PAGES =
+      List.of("/api/", "/assets/", "/health/", "/metrics/", "/problems/");
+
+  private Pages() {}
+
+  public static void mount(Router router, String webroot) {
+    router.get("/assets/*").handler(hashed(webroot + "/assets"));
+    router.get("/api/docs/*").handler(files("docs"));
+    router.get("/*").handler(onlyOutsideApi(files(webroot)));
+    router.get("/*").handler(document(webroot + "/index.html"));
+  }
+
+  /** The build puts a hash of the content into each name. */
+  private static Handler<RoutingContext> hashed(String directory) {
+    return StaticHandler.create(directory)
+        .setMaxAgeSeconds(ONE_YEAR_SECONDS)
+        .setDirectoryListing(false)
+        .setIncludeHidden(false);
+  }
+
+  private static Handler<RoutingContext> files(String directory) {
+    var files =
+        StaticHandler.create(directory)
+            .setCachingEnabled(false)
+            .setDirectoryListing(false)
+            .setIncludeHidden(false)
+            .setIndexPage("no-index");
+    return context -> {
+      context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+      files.handle(context);
+    };
+  }
+
+  private static Handler<RoutingContext> onlyOutsideApi(Handler<RoutingContext> files) {
+    return context -> {
+      if (isPage(context.request().path()) && !context.request().path().endsWith("/")) {
+        files.handle(context);
+      } else {
+        context.next();
+      }
+    };
+  }
+
+  private static Handler<RoutingContext> document(String file) {
+    return context -> {
+      var path = context.request().path();
+      var hasExtension = path.substring(path.lastIndexOf('/')).contains(".");
+      if (!isPage(path) || hasExtension) {
+        context.next();
+        return;
+      }
+      context
+          .response()
+          .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
+          .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
+          .sendFile(file)
+          .onFailure(missing -> context.next());
+    };
+  }
+
+  private static boolean isPage(String path) {
+    return NOT_PAGES.stream().noneMatch((path + "/")::startsWith);
+  }
+}

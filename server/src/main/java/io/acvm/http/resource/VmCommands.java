@@ -1,0 +1,121 @@
+package io.acvm.http.resource;
+
+import io.acvm.api.model.Guest;
+import io.acvm.api.model.VmClone;
+import io.acvm.api.model.VmCreate;
+import io.acvm.api.model.VmUpdate;
+import io.acvm.domain.PageRequest;
+import io.acvm.domain.provider.ProviderId;
+import io.acvm.domain.provider.SnapshotId;
+import io.acvm.domain.provider.TemplateId;
+import io.acvm.domain.vm.CloneSpec;
+import io.acvm.domain.vm.GuestSetup;
+import io.acvm.domain.vm.PowerState;
+import io.acvm.domain.vm.VmChange;
+import io.acvm.domain.vm.VmCommand;
+import io.acvm.domain.vm.VmId;
+import io.acvm.domain.vm.VmQuery;
+import io.acvm.domain.vm.VmSource;
+import io.acvm.domain.vm.VmSpec;
+import io.acvm.http.contract.Input;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What requests about VMs ask for, in the words of the domain. */
+final class VmCommands {
+  private static final Map<String, VmQuery.Sort> SORTS =
+      Map.of(
+          "name", VmQuery.Sort.NAME,
+          "provider", VmQuery.Sort.PROVIDER,
+          "powerState", VmQuery.Sort.POWER_STATE,
+          "cpus", VmQuery.Sort.CPUS,
+          "memoryMib", VmQuery.Sort.MEMORY_MIB,
+          "createdAt", VmQuery.Sort.CREATED_AT);
+
+  private VmCommands() {}
+
+  static VmQuery query(Input input) {
+    var sort = input.text("sort");
+    var descending = sort.startsWith("-");
+    return new VmQuery(
+        Optional.ofNullable(input.text("provider")).map(ProviderId::new),
+        Optional.ofNullable(input.text("powerState")).map(PowerState::valueOf),
+        Optional.ofNullable(input.text("search")).filter(text -> !text.isBlank()),
+        SORTS.get(descending ? sort.substring(1) : sort),
+        descending,
+        page(input));
+  }
+
+  static PageRequest page(Input input) {
+    return new PageRequest(input.number("limit"), Optional.ofNullable(input.text("cursor")));
+  }
+
+  static VmCommand create(VmCreate body) {
+    var source =
+        new VmSource(
+            VmSource.Type.valueOf(body.source().type().name()),
+            Optional.ofNullable(body.source().id()).map(TemplateId::new));
+    var spec =
+        new VmSpec(
+            body.name(),
+            Optional.ofNullable(body.description()),
+            source,
+            body.cpus(),
+            body.memoryMib(),
+            Optional.ofNullable(body.diskGib()),
+            orEmpty(body.extraDisksGib()),
+            orEmpty(body.networks()),
+            Optional.ofNullable(body.ipAddress()),
+            Optional.ofNullable(body.cluster()),
+            Optional.ofNullable(body.firmware()).map(each -> VmSpec.Firmware.valueOf(each.name())),
+            Optional.ofNullable(body.guest()).map(VmCommands::guest));
+    return new VmCommand.Create(
+        new ProviderId(body.provider()), spec, orEmpty(body.tags()), isTrue(body.powerOn()));
+  }
+
+  static VmCommand clone(VmId source, VmClone body) {
+    var spec =
+        new CloneSpec(
+            body.name(),
+            body.mode() == VmClone.ModeEnum.LINKED ? CloneSpec.Mode.LINKED : CloneSpec.Mode.FULL,
+            Optional.ofNullable(body.snapshot()).map(SnapshotId::new),
+            Optional.ofNullable(body.description()),
+            Optional.ofNullable(body.cpus()),
+            Optional.ofNullable(body.memoryMib()),
+            Optional.ofNullable(body.networks()).map(List::copyOf),
+            Optional.ofNullable(body.guest()).map(VmCommands::guest));
+    return new VmCommand.Clone(
+        source, spec, Optional.ofNullable(body.tags()).map(List::copyOf), isTrue(body.powerOn()));
+  }
+
+  static VmCommand update(VmId vm, VmUpdate body) {
+    var change =
+        new VmChange(
+            Optional.ofNullable(body.name()),
+            Optional.ofNullable(body.description()),
+            Optional.ofNullable(body.cpus()),
+            Optional.ofNullable(body.memoryMib()),
+            Optional.ofNullable(body.diskGib()),
+            Optional.ofNullable(body.networks()).map(List::copyOf));
+    return new VmCommand.Update(vm, change, Optional.ofNullable(body.tags()).map(List::copyOf));
+  }
+
+  private static GuestSetup guest(Guest guest) {
+    return new GuestSetup(
+        Optional.ofNullable(guest.hostname()),
+        Optional.ofNullable(guest.username()),
+        Optional.ofNullable(guest.password()),
+        orEmpty(guest.sshKeys()),
+        Optional.ofNullable(guest.userData()),
+        Optional.ofNullable(guest.unattendXml()));
+  }
+
+  private static <T> List<T> orEmpty(List<T> list) {
+    return list == null ? List.of() : List.copyOf(list);
+  }
+
+  private static boolean isTrue(Boolean value) {
+    return Boolean.TRUE.equals(value);
+  }
+}

@@ -1,0 +1,204 @@
+package io.acvm.simulator.prism;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * {@code /images}. Nothing is downloaded: an image from a URI is as large as the simulator says.
+ */
+final class ImageRoutes {
+  private static final long DOWNLOADED_BYTES = 1L << 31;
+
+  private final World world;
+  private final Tasks tasks;
+  private final SimulatorClock clock;
+  private final ImageFiles files;
+
+  ImageRoutes(World world, Tasks tasks, SimulatorClock clock, ImageFiles files) {
+    this.files = files;
+    this.world = world;
+    this.tasks = tasks;
+    this.clock = clock;
+    tasks.register(TaskKind.IMAGE_CREATE, new Creation());
+    tasks.register(TaskKind.IMAGE_UPDATE, work -> settle(require(work)));
+    tasks.register(TaskKind.IMAGE_DELETE, this::remove);
+  }
+
+  void mount(Http http) {
+    Map<String, Function<JsonObject, String>> attributes =
+        new HashMap<>(Infrastructure.attributes());
+    attributes.put(
+        "image_type",
+        row -> row.getJsonObject("status").getJsonObject("resources").getString("image_type"));
+    Listing<JsonObject> listing =
+        new Listing<>("image", Listing.Style.FULL, this::created, attributes, Entities::listed);
+    http.post("/images/list", listing::list);
+    http.post("/images", this::create);
+    http.get("/images/:uuid", call -> Answer.ok(Entities.single(image(call))));
+    http.put("/images/:uuid", this::update);
+    http.delete("/images/:uuid", this::delete);
+  }
+
+  private List<JsonObject> created() {
+    return world.images.byPosition().stream()
+        .filter(row -> row.getBoolean("created", true))
+        .toList();
+  }
+
+  private JsonObject image(Call call) {
+    return world.images.get(call.uuid("uuid"));
+  }
+
+  private Answer create(Call call) {
+    JsonObject body = call.body();
+    Node root = Node.root(body);
+    JsonObject spec = read(root);
+    String wanted = root.object("metadata").uuid("uuid");
+    Node resources = root.object("spec").object("resources");
+    Node source = resources.object("data_source_reference");
+    source.oneOf("kind", List.of("vm_disk"));
+    String disk = source.uuid("uuid");
+    if (disk != null && Disks.findAnywhere(world, disk) == null) {
+      resources.problem("data_source_reference", "vm_disk : " + disk + " does not exist.");
+    }
+    root.check();
+    if (wanted != null && world.images.find(wanted) != null) {
+      throw ApiError.alreadyExists("image", wanted);
+    }
+    String uuid = wanted == null ? UUID.randomUUID().toString() : wanted;
+    JsonObject row =
+        Entities.row(
+                "image", uuid, spec.getString("name"), Api.time(clock.now()), spec, spec.copy())
+            .put("created", false);
+    return Api.accepted("image", uuid, body, accept(row, TaskKind.IMAGE_CREATE));
+  }
+
+  private Answer update(Call call) {
+    JsonObject row = image(call);
+    JsonObject body = call.body();
+    Node root = Node.root(body);
+    JsonObject spec = read(root);
+    Long version = root.object("metadata").integer("spec_version", 0, Integer.MAX_VALUE);
+    root.check();
+    JsonObject metadata = row.getJsonObject("metadata");
+    int current = metadata.getInteger("spec_version");
+    if (version != null && version != current) {
+      throw ApiError.editConflict("image");
+    }
+    metadata.put("spec_version", current + 1).put("last_update_time", Api.time(clock.now()));
+    row.put("spec", spec);
+    return Api.accepted("image", uuid(row), body, accept(row, TaskKind.IMAGE_UPDATE));
+  }
+
+  private Answer delete(Call call) {
+    return Api.deleting("image", accept(image(call), TaskKind.IMAGE_DELETE));
+  }
+
+  private static JsonObject read(Node root) {
+    Node metadata = root.requiredObject("metadata");
+    metadata.required("kind");
+    metadata.oneOf("kind", List.of("image"));
+    Node spec = root.requiredObject("spec");
+    String name = spec.requiredString("name", 64);
+    spec.string("description", 1000);
+    Node resources = spec.requiredObject("resources");
+    String type = resources.oneOf("image_type", List.of("DISK_IMAGE", "ISO_IMAGE"));
+    resources.oneOf("architecture", List.of("X86_64", "PPC64", "PPC64LE"));
+    String source = resources.string("source_uri", 2048);
+    JsonObject complete = spec.json().copy();
+    if (type == null && resources.json().getValue("image_type") == null) {
+      String hint = String.valueOf(source == null ? name : source).toLowerCase(Locale.ROOT);
+      Api.object(complete, "resources")
+          .put("image_type", hint.endsWith(".iso") ? "ISO_IMAGE" : "DISK_IMAGE");
+    }
+    return complete;
+  }
+
+  private String accept(JsonObject row, TaskKind kind) {
+    String task =
+        tasks.start(kind, null, List.of(Api.reference("image", uuid(row))), new JsonObject());
+    row.getJsonObject("status")
+        .put("state", kind == TaskKind.IMAGE_DELETE ? "DELETE_PENDING" : "PENDING")
+        .put("execution_context", new JsonObject().put("task_uuid", new JsonArray().add(task)));
+    world.images.save(uuid(row), row);
+    return task;
+  }
+
+  private static String uuid(JsonObject row) {
+    return row.getJsonObject("metadata").getString("uuid");
+  }
+
+  private JsonObject require(Work work) {
+    JsonObject row = world.images.find(work.entityUuid());
+    if (row == null) {
+      throw new TaskFailure(
+          "ENTITY_NOT_FOUND", "image : " + work.entityUuid() + " does not exist.");
+    }
+    return row;
+  }
+
+  private void remove(Work work) {
+    String uuid = uuid(require(work));
+    world.images.remove(uuid);
+    files.delete(uuid);
+  }
+
+  private void settle(JsonObject row) {
+    JsonObject status = row.getJsonObject("status");
+    JsonObject before = status.getJsonObject("resources");
+    status.mergeIn(row.getJsonObject("spec").copy()).put("state", "COMPLETE");
+    for (String served :
+        List.of("size_bytes", "retrieval_uri_list", "current_cluster_reference_list")) {
+      status.getJsonObject("resources").put(served, before.getValue(served));
+    }
+    world.images.save(uuid(row), row);
+  }
+
+  private final class Creation implements Tasks.Effect {
+    @Override
+    public void apply(Work work) {
+      JsonObject row = require(work);
+      JsonObject resources = row.getJsonObject("status").getJsonObject("resources");
+      JsonObject disk =
+          Disks.findAnywhere(
+              world, Api.object(resources, "data_source_reference").getString("uuid"));
+      long bytes =
+          disk != null
+              ? Disks.sizeBytes(disk)
+              : resources.getString("source_uri") != null ? DOWNLOADED_BYTES : 0;
+      resources
+          .put("size_bytes", bytes)
+          .put("retrieval_uri_list", new JsonArray())
+          .put("current_cluster_reference_list", clusters());
+      row.put("created", true);
+      settle(row);
+    }
+
+    @Override
+    public void failed(Work work, TaskFailure failure) {
+      JsonObject row = world.images.find(work.entityUuid());
+      if (row != null) {
+        JsonObject message =
+            new JsonObject().put("message", failure.getMessage()).put("reason", failure.code());
+        row.getJsonObject("status")
+            .put("state", "ERROR")
+            .put("message_list", new JsonArray().add(message));
+        world.images.save(uuid(row), row);
+      }
+    }
+
+    private JsonArray clusters() {
+      JsonArray references = new JsonArray();
+      world.clusters.all().stream()
+          .filter(cluster -> !Clusters.isPrismCentral(cluster))
+          .forEach(cluster -> references.add(Api.reference("cluster", uuid(cluster))));
+      return references;
+    }
+  }
+}

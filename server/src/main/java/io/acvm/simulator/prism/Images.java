@@ -1,0 +1,16 @@
+package io.acvm.simulator.prism;
+
+import io.vertx.core.json.JsonObject;
+
+/** Reading the rows of images. */
+final class Images {
+  private Images() {}
+
+  static long sizeBytes(JsonObject image) {
+    return image.getJsonObject("status").getJsonObject("resources").getLong("size_bytes", 0L);
+  }
+
+  static void setSizeBytes(JsonObject image, long bytes) {
+    image.getJsonObject("status").getJsonObject("resources").put("size_bytes", bytes);
+  }
+}

@@ -1,0 +1,46 @@
+package io.acvm.simulator.prism;
+
+/**
+ * The kinds of work that take time. The operation types are free text for clients; the names a real
+ * Prism Central uses for VM work are not documented.
+ */
+public enum TaskKind {
+  VM_CREATE("create_vm_intentful", 2_000),
+  VM_UPDATE("update_vm_intentful", 1_000),
+  VM_DELETE("delete_vm_intentful", 1_000),
+  VM_CLONE("clone_vm_intentful", 2_500),
+  VM_POWER("vm_power_action", 1_000),
+  VM_RESTORE("kVmRestore", 1_500),
+  SNAPSHOT_CREATE("kSnapshotCreate", 1_000),
+  SNAPSHOT_DELETE("kSnapshotDelete", 500),
+  SNAPSHOT_CLONE("kSnapshotClone", 2_500),
+  IMAGE_CREATE("create_image_intentful", 3_000),
+  IMAGE_UPDATE("update_image_intentful", 500),
+  IMAGE_DELETE("delete_image_intentful", 500),
+  /** Not a task a client sees: the guest finishing its own shutdown after it was asked to. */
+  GUEST_OFF("", 3_000),
+  /**
+   * Not a task a client sees: the first traffic of a guest on a network without address management.
+   */
+  GUEST_TALKS("", 5_000);
+
+  private final String operationType;
+  private final long defaultMillis;
+
+  TaskKind(String operationType, long defaultMillis) {
+    this.operationType = operationType;
+    this.defaultMillis = defaultMillis;
+  }
+
+  String operationType() {
+    return operationType;
+  }
+
+  long defaultMillis() {
+    return defaultMillis;
+  }
+
+  boolean visible() {
+    return !operationType.isEmpty();
+  }
+}
