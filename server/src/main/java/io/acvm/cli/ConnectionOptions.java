@@ -22,7 +22,9 @@ public final class ConnectionOptions {
     return verbose;
   }
 
-  /** The named server, that of ACVM_SERVER, that of the last sign-in, or the one on this machine. */
+  /**
+   * The named server, that of ACVM_SERVER, that of the last sign-in, or the one on this machine.
+   */
   public ApiClient connect(CliEnvironment environment) {
     return new ApiClient(address(environment), signIn(environment), environment.texts());
   }

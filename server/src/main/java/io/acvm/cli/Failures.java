@@ -38,7 +38,8 @@ final class Failures
       err.println(json ? Json.write(Map.of("detail", known.getMessage())) : known.getMessage());
     } else {
       code = ExitCode.FAILED;
-      err.println(environment.texts().get("failure.unexpected", failure.getClass().getSimpleName()));
+      err.println(
+          environment.texts().get("failure.unexpected", failure.getClass().getSimpleName()));
     }
     if (verbose) {
       failure.printStackTrace(err);
@@ -54,7 +55,9 @@ final class Failures
     err.println(Table.plain(failure.getMessage()));
     if (!CommandLine.UnmatchedArgumentException.printSuggestions(failure, err)) {
       err.println(
-          environment.texts().get("hint.help", command.getCommandSpec().qualifiedName() + " --help"));
+          environment
+              .texts()
+              .get("hint.help", command.getCommandSpec().qualifiedName() + " --help"));
     }
     err.flush();
     return ExitCode.INVALID.number();

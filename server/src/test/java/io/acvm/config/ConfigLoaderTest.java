@@ -383,10 +383,7 @@ final class ConfigLoaderTest {
     AcvmConfig taken = load(Map.of());
 
     assertThat(taken.providers()).hasSize(1);
-    assertThat(taken)
-        .usingRecursiveComparison()
-        .ignoringFields("providers")
-        .isEqualTo(untouched);
+    assertThat(taken).usingRecursiveComparison().ignoringFields("providers").isEqualTo(untouched);
   }
 
   private NutanixSettings settings(AcvmConfig config, int index) {

@@ -13,7 +13,8 @@ public final class NetworkCommand {
   @Command(name = "list", aliases = "ls")
   public static final class ListNetworks extends CatalogueListCommand {
     public ListNetworks(CliEnvironment environment) {
-      super(environment, "networks", "name", "vlan", "cidr", "gateway", "cluster", "provider", "id");
+      super(
+          environment, "networks", "name", "vlan", "cidr", "gateway", "cluster", "provider", "id");
     }
 
     @Override

@@ -10,8 +10,7 @@ import java.time.Instant;
  * @param expiresAt of the access token
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Session(
-    String username, String accessToken, Instant expiresAt, String refreshToken) {
+public record Session(String username, String accessToken, Instant expiresAt, String refreshToken) {
   public static Session of(SessionTokens tokens, Instant now) {
     return new Session(
         tokens.user().username(),

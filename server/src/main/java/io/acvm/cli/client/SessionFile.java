@@ -64,11 +64,13 @@ public final class SessionFile {
     try {
       boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
       Files.createDirectories(file.getParent(), owner(posix, "rwx------"));
-      Path fresh = Files.createTempFile(file.getParent(), "contexts", ".tmp", owner(posix, "rw-------"));
+      Path fresh =
+          Files.createTempFile(file.getParent(), "contexts", ".tmp", owner(posix, "rw-------"));
       Files.writeString(fresh, Json.write(content));
       Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException cause) {
-      throw new CliException(ExitCode.FAILED, file + ": " + cause.getClass().getSimpleName(), cause);
+      throw new CliException(
+          ExitCode.FAILED, file + ": " + cause.getClass().getSimpleName(), cause);
     }
   }
 

@@ -22,11 +22,7 @@ public final class OperationListCommand extends ListCommand {
   @Option(names = "--mine", descriptionKey = "option.mine")
   private boolean mine;
 
-  @Option(
-      names = "--limit",
-      paramLabel = "N",
-      defaultValue = "50",
-      descriptionKey = "option.limit")
+  @Option(names = "--limit", paramLabel = "N", defaultValue = "50", descriptionKey = "option.limit")
   private int limit;
 
   public OperationListCommand(CliEnvironment environment) {

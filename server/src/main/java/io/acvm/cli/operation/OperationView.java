@@ -20,7 +20,8 @@ final class OperationView {
   }
 
   void show(Operation operation) {
-    String line = terminal.interactive() ? bar(operation) : title(operation) + ": " + step(operation);
+    String line =
+        terminal.interactive() ? bar(operation) : title(operation) + ": " + step(operation);
     if (!line.equals(last)) {
       last = line;
       if (terminal.interactive()) {

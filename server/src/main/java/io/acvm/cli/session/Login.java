@@ -62,7 +62,6 @@ public final class Login extends ApiCommand {
             : terminal.readPassword().apply(texts().get("login.password") + " ");
     return password
         .filter(text -> !text.isEmpty())
-        .orElseThrow(
-            () -> new CliException(ExitCode.INVALID, texts().get("login.passwordNeeded")));
+        .orElseThrow(() -> new CliException(ExitCode.INVALID, texts().get("login.passwordNeeded")));
   }
 }

@@ -47,8 +47,7 @@ public final class SnapshotTarget {
     }
     if (named.size() > 1) {
       List<String> ids = named.stream().map(each -> each.path("id").textValue()).toList();
-      String text =
-          environment.texts().get("failure.ambiguous", snapshot, String.join(", ", ids));
+      String text = environment.texts().get("failure.ambiguous", snapshot, String.join(", ", ids));
       throw new CliException(ExitCode.INVALID, text);
     }
     return named.get(0);

@@ -27,11 +27,7 @@ public final class VmCreateCommand extends ChangeCommand {
   @Option(names = "--provider", paramLabel = "ID", descriptionKey = "option.createProvider")
   private String provider;
 
-  @Option(
-      names = "--cpus",
-      paramLabel = "N",
-      defaultValue = "2",
-      descriptionKey = "option.cpus")
+  @Option(names = "--cpus", paramLabel = "N", defaultValue = "2", descriptionKey = "option.cpus")
   private int cpus;
 
   @Option(

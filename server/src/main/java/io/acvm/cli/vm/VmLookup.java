@@ -1,5 +1,6 @@
 package io.acvm.cli.vm;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.acvm.api.model.Vm;
 import io.acvm.cli.CliException;
 import io.acvm.cli.ExitCode;
@@ -8,7 +9,6 @@ import io.acvm.cli.client.ApiClient;
 import io.acvm.cli.client.Json;
 import io.acvm.cli.client.ProblemException;
 import io.acvm.cli.client.Query;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

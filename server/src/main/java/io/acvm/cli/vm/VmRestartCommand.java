@@ -26,8 +26,7 @@ public final class VmRestartCommand extends ChangeCommand {
   @Override
   protected JsonNode submit(ApiClient api) {
     String id = new VmLookup(api, texts()).id(reference);
-    VmRestart restart =
-        new VmRestart(hard ? VmRestart.ModeEnum.HARD : VmRestart.ModeEnum.GUEST);
+    VmRestart restart = new VmRestart(hard ? VmRestart.ModeEnum.HARD : VmRestart.ModeEnum.GUEST);
     return api.change("POST", Query.path("api", "vms", id, "restart"), restart);
   }
 }

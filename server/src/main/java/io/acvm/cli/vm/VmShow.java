@@ -48,7 +48,8 @@ public final class VmShow extends ListCommand {
     }
     for (Nic nic : vm.nics()) {
       String addresses = String.join(", ", nic.ipAddresses());
-      table.row(texts().get("column.nic"), nic.network() + " " + nic.macAddress() + " " + addresses);
+      table.row(
+          texts().get("column.nic"), nic.network() + " " + nic.macAddress() + " " + addresses);
     }
     return table;
   }

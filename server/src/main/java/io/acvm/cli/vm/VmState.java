@@ -27,8 +27,6 @@ final class VmState {
     if (mebibytes == null) {
       return null;
     }
-    return mebibytes % MIB_PER_GIB == 0
-        ? mebibytes / MIB_PER_GIB + " GiB"
-        : mebibytes + " MiB";
+    return mebibytes % MIB_PER_GIB == 0 ? mebibytes / MIB_PER_GIB + " GiB" : mebibytes + " MiB";
   }
 }
