@@ -57,7 +57,8 @@ class SqliteCrashTest {
       while ((line = lines.readLine()) != null) {
         acknowledged.add(Long.parseLong(line));
         if (acknowledged.size() == ACKNOWLEDGED_BEFORE_KILL) {
-          writer.destroyForcibly();
+          // By its handle: killing it here would close the stream with lines still in it.
+          writer.toHandle().destroyForcibly();
         }
       }
     } finally {
