@@ -150,7 +150,7 @@ class EventStreamTest {
   @Test
   void streamsEndWhenTheServerStops() throws Exception {
     var stream = listen("VIEWER");
-    server.stopServing();
+    TestServer.await(server.startStopping());
     TestServer.await(stream.end);
   }
 

@@ -16,6 +16,7 @@ import io.acvm.domain.error.ErrorCode;
 import io.acvm.domain.event.Event;
 import io.acvm.domain.event.EventType;
 import io.acvm.domain.event.Replay;
+import io.acvm.domain.operation.Operation;
 import io.acvm.domain.user.Principal;
 import io.acvm.domain.user.Role;
 import io.acvm.domain.user.SessionId;
@@ -29,6 +30,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** All other areas, as far as the edge sees them: fixed objects, and a log of events in memory. */
 final class FakeAreas {
@@ -44,6 +46,8 @@ final class FakeAreas {
 
   /** What new events say. */
   Map<String, String> facts = Map.of("operationId", Samples.OPERATION.id().value());
+
+  Supplier<Future<Operation>> onGetOperation = () -> succeededFuture(Samples.OPERATION);
 
   /** What happens while missed events are asked for, and right after they were read. */
   Runnable beforeReplay = () -> {};
@@ -79,7 +83,7 @@ final class FakeAreas {
     serve(InventoryAddresses.LIST_SNAPSHOTS, command -> List.of(Samples.SNAPSHOT));
     serve(OperationAddresses.SUBMIT, command -> Samples.OPERATION);
     serve(OperationAddresses.LIST, command -> onePage(Samples.OPERATION));
-    serve(OperationAddresses.GET, command -> Samples.OPERATION);
+    bus.serve(OperationAddresses.GET, command -> onGetOperation.get());
     serve(OperationAddresses.CANCEL, command -> Samples.OPERATION);
     serve(OperationAddresses.LOG, command -> List.of(Samples.LOG_ENTRY));
     serve(EventAddresses.LIST, command -> onePage(event(EventType.OPERATION_SUCCEEDED, 1)));

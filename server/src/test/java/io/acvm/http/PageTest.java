@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.acvm.http.contract.ContractFile;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.http.HttpMethod;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,6 +35,22 @@ class PageTest {
     assertThat(answer.headers().get("Content-Type")).startsWith("text/html");
     assertThat(answer.headers().get("Cache-Control")).isEqualTo("no-cache");
     assertThat(answer.body().toString()).contains("<title>page</title>");
+  }
+
+  @Test
+  void aMonitorMayAskForTheHeadAlone() {
+    var answer = server.send(HttpMethod.HEAD, "/", null);
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body().length()).isZero();
+  }
+
+  @Test
+  void aBuildWithoutThePageSaysSo() {
+    try (var bare = new TestServer("nowhere")) {
+      assertThat(bare.get("/").code()).isEqualTo("ROUTE_NOT_FOUND");
+      assertThat(bare.get("/assets/a.js").code()).isEqualTo("ROUTE_NOT_FOUND");
+      assertThat(bare.get("/api/about").status()).isEqualTo(200);
+    }
   }
 
   @Test

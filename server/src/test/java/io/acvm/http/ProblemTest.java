@@ -246,6 +246,12 @@ class ProblemTest {
   }
 
   @Test
+  void aDetailNamesWhatTheFailureNames() {
+    var answer = server.post("/api/vms/v1/start", null, "Authorization", "Bearer VIEWER");
+    assertThat(answer.json().getString("detail")).contains("OPERATOR");
+  }
+
+  @Test
   void anIdThatCouldForgeALogLineIsReplaced() {
     var answer = server.get("/api/nothing", "X-Request-Id", "a b\" c");
     assertThat(answer.json().getString("requestId"))

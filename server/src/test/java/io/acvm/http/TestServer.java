@@ -30,6 +30,10 @@ final class TestServer implements AutoCloseable {
   private final HttpClientAgent client = vertx.createHttpClient();
 
   TestServer() {
+    this("webroot-test");
+  }
+
+  TestServer(String webroot) {
     var bus = Bus.create(vertx);
     areas = new FakeAreas(bus);
     var options =
@@ -38,7 +42,7 @@ final class TestServer implements AutoCloseable {
             0,
             Optional.empty(),
             true,
-            "webroot-test",
+            webroot,
             4096,
             Duration.ofMillis(100),
             3,
@@ -107,8 +111,24 @@ final class TestServer implements AutoCloseable {
     return verticle.port();
   }
 
-  void stopServing() {
-    await(vertx.undeploy(deployment));
+  Future<Void> startStopping() {
+    return vertx.undeploy(deployment);
+  }
+
+  /** Comes back when new connections are refused. */
+  void awaitRefusal() {
+    await(connectUntilRefused());
+  }
+
+  private Future<Void> connectUntilRefused() {
+    return vertx
+        .createNetClient()
+        .connect(port(), "127.0.0.1")
+        .transform(
+            result ->
+                result.failed()
+                    ? Future.succeededFuture()
+                    : result.result().close().compose(closed -> connectUntilRefused()));
   }
 
   static <T> T await(Future<T> future) {

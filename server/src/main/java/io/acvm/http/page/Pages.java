@@ -2,7 +2,9 @@ package io.acvm.http.page;
 
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.auth.prng.VertxContextPRNG;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.StaticHandler;
@@ -24,10 +26,14 @@ public final class Pages {
   private Pages() {}
 
   public static void mount(Router router, String webroot) {
-    router.get("/assets/*").handler(hashed(webroot + "/assets"));
-    router.get("/api/docs/*").handler(files("docs"));
-    router.get("/*").handler(onlyOutsideApi(files(webroot)));
-    router.get("/*").handler(document(webroot + "/index.html"));
+    read(router, "/assets/*").handler(hashed(webroot + "/assets"));
+    read(router, "/api/docs/*").handler(files("docs"));
+    read(router, "/*").handler(onlyOutsideApi(files(webroot)));
+    read(router, "/*").handler(document(webroot + "/index.html"));
+  }
+
+  private static Route read(Router router, String path) {
+    return router.get(path).method(HttpMethod.HEAD);
   }
 
   /** The build puts a hash of the content into each name. */

@@ -18,17 +18,19 @@ public final class ProblemTexts {
     return bundle(language).getString(code.name() + ".title");
   }
 
-  /** One or two sentences; null where the failure does not bring what they need. */
+  /** One or two sentences, with what the failure names where it does. */
   public static String detail(ErrorCode code, Map<String, String> arguments, Language language) {
-    return filled(bundle(language).getString(code.name() + ".detail"), arguments);
+    var named = code.name() + ".named";
+    var text =
+        bundle(language).containsKey(named)
+            ? filled(bundle(language).getString(named), arguments)
+            : null;
+    return text == null ? help(code, language) : text;
   }
 
-  /**
-   * The detail for a page about the code: an ellipsis stands where a failure would name something.
-   */
+  /** One or two sentences that hold for every failure with this code. */
   public static String help(ErrorCode code, Language language) {
-    var text = bundle(language).getString(code.name() + ".detail");
-    return PLACEHOLDER.matcher(text).replaceAll("\u2026");
+    return bundle(language).getString(code.name() + ".detail");
   }
 
   /** What is wrong with a field; the fallback for rules that have no text. */
@@ -43,6 +45,7 @@ public final class ProblemTexts {
     return text == null ? fallback : text;
   }
 
+  /** Null where an argument is missing. */
   private static String filled(String text, Map<String, String> arguments) {
     var complete =
         PLACEHOLDER.matcher(text).results().allMatch(each -> arguments.containsKey(each.group(1)));

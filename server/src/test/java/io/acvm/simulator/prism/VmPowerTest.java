@@ -117,6 +117,24 @@ class VmPowerTest {
   }
 
   @Test
+  void memoryIsTakenWhileAVmIsOnAndGivenBack() {
+    JsonObject large = prism.blankVm("large");
+    SimulatorHarness.resources(large).put("memory_size_mib", 200_000).put("power_state", "ON");
+    String first = prism.created(large);
+    prism.created(large);
+    prism.created(large);
+    JsonObject full = prism.end(SimulatorHarness.taskOf(prism.post(202, "/vms", large)));
+    assertThat(full.getString("error_code")).isEqualTo("RESOURCE_SHORTAGE");
+
+    prism.succeed(power(first, "OFF", "HARD"));
+
+    String next = prism.created(large);
+    prism.succeed(
+        SimulatorHarness.taskOf(prism.expect(202, HttpMethod.DELETE, "/vms/" + next, null)));
+    prism.created(large);
+  }
+
+  @Test
   void aResetVmStaysOn() {
     String uuid = running(prism.vmFromImage("a"));
 
