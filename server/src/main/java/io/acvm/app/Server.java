@@ -60,6 +60,7 @@ final class Server {
         .compose(
             store ->
                 providers()
+                    .compose(this::open)
                     .compose(
                         providers -> keys().compose(keys -> startParts(store, keys, providers))));
   }
@@ -74,13 +75,17 @@ final class Server {
         : Future.succeededFuture(config.providers());
   }
 
+  private Future<Providers> open(List<ProviderConfig> configured) {
+    return vertx
+        .executeBlocking(() -> new Providers(vertx, configured))
+        .onSuccess(providers -> stops.add("providers", providers::close));
+  }
+
   private Future<KeyRing> keys() {
     return vertx.executeBlocking(() -> KeyRing.open(data.file("server.key"), random));
   }
 
-  private Future<Readiness> startParts(Store store, KeyRing keys, List<ProviderConfig> configured) {
-    Providers providers = new Providers(configured);
-    stops.add("providers", providers::close);
+  private Future<Readiness> startParts(Store store, KeyRing keys, Providers providers) {
     Core core = core(store, new ProviderRegistry(providers.connections()), keys);
     Auth auth =
         Auth.create(

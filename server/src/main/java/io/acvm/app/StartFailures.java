@@ -5,7 +5,6 @@ import io.acvm.cli.ExitCode;
 import io.acvm.cli.Texts;
 import io.acvm.config.AcvmConfig;
 import io.acvm.domain.error.AcvmException;
-import io.acvm.secret.KeyFileException;
 import java.net.BindException;
 import java.util.Optional;
 
@@ -29,9 +28,8 @@ final class StartFailures {
           ExitCode.ADDRESS_IN_USE, texts.get("server.addressInUse", host, port, option), cause);
     }
     String reason =
-        find(cause, KeyFileException.class)
-            .map(KeyFileException::getMessage)
-            .or(() -> find(cause, AcvmException.class).map(AcvmException::getMessage))
+        find(cause, AcvmException.class)
+            .map(AcvmException::getMessage)
             .orElseGet(() -> cause.getClass().getSimpleName());
     return new CliException(
         ExitCode.FAILED,
