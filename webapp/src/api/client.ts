@@ -21,8 +21,6 @@ async function fetchWithRenewal(request: Request): Promise<Response> {
   const again = request.clone();
   const response = await fetch(request);
   if (response.status !== 401 || WITHOUT_RENEWAL.includes(new URL(request.url).pathname)) return response;
-  const problem = await problemOf(response.clone());
-  if (problem.code === 'CREDENTIALS_INVALID') return response;
   if (!(await renewSession())) {
     sessionEnded();
     return response;
@@ -35,20 +33,11 @@ async function fetchWithRenewal(request: Request): Promise<Response> {
 export const api = createClient<paths>({ baseUrl: window.location.origin, fetch: fetchWithRenewal });
 api.use(headers);
 
-async function problemOf(response: Response): Promise<Problem> {
-  try {
-    const body = (await response.json()) as Partial<Problem>;
-    if (typeof body.code === 'string') return body as Problem;
-  } catch {
-    // A proxy in between answers with a page of its own; below is all that is known then.
-  }
-  return { type: 'about:blank', title: response.statusText, status: response.status, code: 'INTERNAL' };
-}
-
 /** What the server answered, or throws {@link ApiError}. */
 export async function answer<T>(call: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
   const { data, error, response } = await call;
   if (response.ok) return data as T;
+  // A proxy in between answers with a page of its own; its status is all that is known then.
   const problem = error as Partial<Problem> | undefined;
   if (typeof problem?.code === 'string') throw new ApiError(problem as Problem);
   throw new ApiError({ type: 'about:blank', title: response.statusText, status: response.status, code: 'INTERNAL' });

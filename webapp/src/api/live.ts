@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { patchOperation, patchProviderStatus, patchVm, removeVm } from './live-cache';
-import { renewSession } from './session';
+import { renewSession, sessionEnded } from './session';
 import type { Event, Operation, ProviderStatus, Vm } from './types';
 
 export type LiveState = 'connecting' | 'live' | 'down';
@@ -73,9 +73,14 @@ export function followEvents(queryClient: QueryClient): () => void {
 
   function reopenLater() {
     retry = setTimeout(() => {
-      renewSession()
-        .catch(() => false)
-        .finally(() => stopped || open());
+      renewSession().then(
+        (alive) => {
+          if (stopped) return;
+          if (alive) open();
+          else sessionEnded();
+        },
+        () => stopped || reopenLater(),
+      );
     }, retryMs);
     retryMs = Math.min(retryMs * 2, LONGEST_RETRY_MS);
   }
@@ -83,17 +88,16 @@ export function followEvents(queryClient: QueryClient): () => void {
   function receive(type: string, message: MessageEvent<string>) {
     if (type === 'reset') return refreshAll(queryClient);
     if (type === 'inventory.changed') return lists();
-    const event = JSON.parse(message.data) as Event;
-    if (type === 'vm.changed' && event.data) {
-      if (patchVm(queryClient, event.data as unknown as Vm)) lists();
-    } else if (type === 'vm.removed' && event.subject) {
-      removeVm(queryClient, event.subject.id);
-      lists();
-    } else if (type === 'provider.changed' && event.data) {
-      patchProviderStatus(queryClient, event.data as unknown as ProviderStatus);
-    } else if (event.data && 'steps' in event.data) {
-      if (patchOperation(queryClient, event.data as unknown as Operation)) lists();
+    const { subject, data = {} } = JSON.parse(message.data) as Event;
+    // What an event is about can be gone when it is sent; it comes with bare facts then.
+    if (type === 'vm.changed' && 'powerState' in data) {
+      if (patchVm(queryClient, data as unknown as Vm)) lists();
+    } else if (type === 'provider.changed' && 'vmCount' in data) {
+      patchProviderStatus(queryClient, data as unknown as ProviderStatus);
+    } else if ('steps' in data) {
+      if (patchOperation(queryClient, data as unknown as Operation)) lists();
     } else {
+      if (type === 'vm.removed' && subject) removeVm(queryClient, subject.id);
       lists();
     }
   }

@@ -1,6 +1,7 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { setNonce } from 'get-nonce';
 import { RouterProvider } from 'react-router';
 import { ApiError } from '@/api/problem';
 import { router } from './router';
@@ -16,10 +17,20 @@ const queryClient = new QueryClient({
   },
 });
 
+/** The policy of the server lets only styles that carry this into the document. */
+const styleNonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? '';
+// For the lock that dialogs put on scrolling.
+setNonce(styleNonce);
+
 export function App() {
   return (
     <QueryClientProvider client={queryClient}>
-      <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+      <MantineProvider
+        getStyleNonce={() => styleNonce}
+        theme={theme}
+        cssVariablesResolver={cssVariables}
+        defaultColorScheme="auto"
+      >
         <RouterProvider router={router} />
         <Notifications position="bottom-right" containerWidth={380} limit={4} />
       </MantineProvider>

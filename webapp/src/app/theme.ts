@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { Badge, Drawer, Modal, createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
 /** Shade 6 carries white text at more than 4.5:1 in both schemes. */
 const blue: MantineColorsTuple = [
@@ -14,8 +14,28 @@ const blue: MantineColorsTuple = [
   '#183a80',
 ];
 
+/** Greys with a touch of the blue, for the dark scheme. */
+const dark: MantineColorsTuple = [
+  '#d5d9e0',
+  '#b4bac5',
+  '#8b93a1',
+  '#646d7b',
+  '#3d444f',
+  '#2d333c',
+  '#242931',
+  '#1a1d23',
+  '#15181d',
+  '#101215',
+];
+
 export const theme = createTheme({
-  colors: { blue },
+  colors: { blue, dark },
+  components: {
+    // A header that is not the page's would be announced as a second banner.
+    Modal: Modal.extend({ defaultProps: { attributes: { header: { role: 'group' } } } }),
+    Drawer: Drawer.extend({ defaultProps: { attributes: { header: { role: 'group' } } } }),
+    Badge: Badge.extend({ styles: { root: { textTransform: 'none' } } }),
+  },
   primaryColor: 'blue',
   primaryShade: 6,
   defaultRadius: 'md',
@@ -42,7 +62,6 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': '#98a1ae',
     '--mantine-color-error': '#ff8787',
     '--mantine-color-anchor': '#8fb1f7',
-    '--mantine-color-body': '#1a1d23',
     '--acvm-page': '#131519',
     '--acvm-line': '#2f343d',
   },

@@ -2,6 +2,7 @@ import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from './ProblemText';
+import { useReturnFocus } from './use-return-focus';
 
 type Props = {
   title: string;
@@ -17,6 +18,7 @@ type Props = {
 
 export function ConfirmDialog({ title, children, confirmLabel, typeToConfirm, danger, onConfirm, onClose }: Props) {
   const { t } = useTranslation();
+  useReturnFocus();
   const [typed, setTyped] = useState('');
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();

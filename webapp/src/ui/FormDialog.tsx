@@ -2,6 +2,7 @@ import { Button, Group, Modal, Stack } from '@mantine/core';
 import type { FormEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from './ProblemText';
+import { useReturnFocus } from './use-return-focus';
 
 type Props = {
   title: string;
@@ -15,6 +16,7 @@ type Props = {
 
 export function FormDialog({ title, submitLabel, busy, error, onSubmit, onClose, children }: Props) {
   const { t } = useTranslation();
+  useReturnFocus();
   return (
     <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('dialog.close') }} centered>
       <form onSubmit={onSubmit} noValidate>

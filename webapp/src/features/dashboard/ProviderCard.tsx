@@ -21,8 +21,8 @@ export function ProviderCard({ provider, status }: { provider: Provider; status:
         {[t(`providers.type.${provider.type}`), status?.version].filter(Boolean).join(' · ')}
       </Text>
       {status ? (
-        <Group gap="lg" mt="sm">
-          <Anchor component={Link} to={`/vms?provider=${encodeURIComponent(provider.id)}`} fw={600}>
+        <Group gap="md" mt="sm" align="baseline">
+          <Anchor component={Link} to={`/vms?provider=${encodeURIComponent(provider.id)}`} fw={600} size="sm">
             {t('vms.list.count', { count: status.vmCount })}
           </Anchor>
           {status.latencyMs !== undefined && (
@@ -38,7 +38,7 @@ export function ProviderCard({ provider, status }: { provider: Provider; status:
         <Skeleton height={20} mt="sm" />
       )}
       {status?.problem && (
-        <Text size="sm" c="red" mt="xs">
+        <Text size="sm" c="var(--mantine-color-error)" mt="xs">
           {status.problem.detail ?? problemTitle(status.problem)}
         </Text>
       )}

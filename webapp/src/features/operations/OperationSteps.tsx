@@ -15,15 +15,19 @@ const ICONS: Record<Step['state'], ReactNode> = {
   UNDONE: <Undo2 size={15} aria-hidden />,
 };
 
-/** The names of steps come from the server's workflows and are shown as they are. */
 export function OperationSteps({ steps }: { steps: Step[] }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  /** The server may know steps that this page does not know yet. */
+  const nameOf = (step: string) => {
+    const key = `operations.stepName.${step}`;
+    return i18n.exists(key) ? t(key as 'operations.stepName.create') : step;
+  };
   return (
     <List spacing={4} size="sm" listStyleType="none" center>
       {steps.map((step) => (
         <List.Item key={step.name} icon={ICONS[step.state]}>
           <Group gap={8}>
-            <Text size="sm">{step.name}</Text>
+            <Text size="sm">{nameOf(step.name)}</Text>
             <Text size="xs" c="dimmed">
               {step.detail ?? t(`operations.step.${step.state}`)}
             </Text>

@@ -1,4 +1,4 @@
-import { Badge, Group, Paper, Skeleton, Stack, Title } from '@mantine/core';
+import { Anchor, Badge, Group, Paper, Skeleton, Stack, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Plug, RefreshCw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
@@ -82,9 +82,9 @@ function ProviderPanel({ provider, status }: { provider: Provider; status: Provi
             [
               t('vms.list.title'),
               status && (
-                <Link key="vms" to={`/vms?provider=${encodeURIComponent(provider.id)}`}>
+                <Anchor component={Link} size="sm" key="vms" to={`/vms?provider=${encodeURIComponent(provider.id)}`}>
                   {status.vmCount}
-                </Link>
+                </Anchor>
               ),
             ],
             [
@@ -96,7 +96,7 @@ function ProviderPanel({ provider, status }: { provider: Provider; status: Provi
               t('providers.can'),
               <Group gap={6} key="capabilities">
                 {provider.capabilities.map((capability) => (
-                  <Badge key={capability} variant="default" tt="none" fw={500}>
+                  <Badge key={capability} variant="default" fw={500}>
                     {t(`providers.capability.${capability}`)}
                   </Badge>
                 ))}

@@ -1,4 +1,4 @@
-import { Alert, Stack } from '@mantine/core';
+import { Alert, Stack, Text } from '@mantine/core';
 import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useProviders } from '@/api/hooks';
@@ -23,11 +23,11 @@ export function SourcesNotice({ sources }: { sources: InventorySource[] }) {
           icon={<TriangleAlert size={18} aria-hidden />}
           title={t(`vms.list.source.${state as 'DEGRADED'}`, { provider: providers.get(provider)?.name ?? provider })}
         >
-          {problem && `${problem.detail ?? problemTitle(problem)} `}
+          {problem && <Text size="sm">{problem.detail ?? problemTitle(problem)}</Text>}
           {observedAt && (
-            <>
+            <Text size="sm">
               {t('vms.list.source.asOf')} <Age at={observedAt} />
-            </>
+            </Text>
           )}
         </Alert>
       ))}

@@ -49,7 +49,6 @@ export function VmOverview({ vm }: { vm: Vm }) {
               [t('vms.field.provider'), provider?.name ?? vm.provider],
               [t('vms.field.cluster'), vm.cluster],
               [t('vms.field.template'), vm.template],
-              [t('vms.field.description'), vm.description],
               [t('vms.field.tags'), vm.tags.length > 0 && <Tags key="tags" tags={vm.tags} />],
               [t('vms.field.createdAt'), formatTime(vm.createdAt)],
               [t('vms.field.providerRef'), vm.providerRef && <code key="ref">{vm.providerRef}</code>],
@@ -65,7 +64,7 @@ function Tags({ tags }: { tags: string[] }) {
   return (
     <Group gap={6}>
       {tags.map((tag) => (
-        <Badge key={tag} variant="default" tt="none">
+        <Badge key={tag} variant="default">
           {tag}
         </Badge>
       ))}

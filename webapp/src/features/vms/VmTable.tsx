@@ -12,7 +12,7 @@ import type { OpenVmDialog } from './use-vm-dialogs';
 import classes from './VmTable.module.css';
 
 const ROW_HEIGHT_PX = 52;
-const CARD_HEIGHT_PX = 124;
+const CARD_HEIGHT_PX = 110;
 const COLUMNS: { field?: SortField; label: 'addresses' | 'actions' | SortField; className?: string }[] = [
   { field: 'name', label: 'name' },
   { field: 'powerState', label: 'powerState' },

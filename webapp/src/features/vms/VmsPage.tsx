@@ -38,7 +38,7 @@ export function Component() {
   );
   const total = data?.pages.at(-1)?.total ?? 0;
   const sources = data?.pages.at(-1)?.sources ?? [];
-  const oldest = sources.flatMap(({ observedAt }) => observedAt ?? []).sort()[0];
+  const oldest = sources.flatMap(({ state, observedAt }) => (state === 'CONNECTED' && observedAt) || []).sort()[0];
   const canCreate = user.role !== 'VIEWER';
   const createButton = (
     <Button component={Link} to="/vms/new" leftSection={<Plus size={16} aria-hidden />}>

@@ -59,11 +59,16 @@ public final class Acvm {
   }
 
   /** The version of the jar. */
+  public static String version() {
+    return Optional.ofNullable(Acvm.class.getPackage().getImplementationVersion())
+        .orElse("development");
+  }
+
+  /** What --version says. */
   static final class Version implements CommandLine.IVersionProvider {
     @Override
     public String[] getVersion() {
-      String version = Acvm.class.getPackage().getImplementationVersion();
-      return new String[] {"acvm " + Optional.ofNullable(version).orElse("development")};
+      return new String[] {"acvm " + version()};
     }
   }
 

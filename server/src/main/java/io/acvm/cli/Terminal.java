@@ -38,6 +38,7 @@ public record Terminal(
   }
 
   /** The process's own streams. */
+  @SuppressWarnings("SystemConsoleNull") // newer runtimes, which never say null, are asked below
   public static Terminal system() {
     Console console = System.console();
     boolean interactive = console != null && isTerminal(console);

@@ -139,13 +139,12 @@ final class Settings {
     entries.keySet().stream().filter(key -> key.startsWith(prefix)).forEach(known::add);
   }
 
-  /** Names of what stands directly under a key. */
+  /** Names of what stands directly under a key, in the order they were first said. */
   List<String> namesUnder(String prefix) {
     return entries.keySet().stream()
         .filter(key -> key.startsWith(prefix))
         .map(key -> key.substring(prefix.length()).split("\\.", 2)[0])
         .distinct()
-        .sorted()
         .toList();
   }
 

@@ -110,9 +110,9 @@ final class ConfigLoaderTest {
     assertThat(config.mock().prismPort()).isEqualTo(19441);
     assertThat(config.warnings()).isEmpty();
 
-    NutanixSettings lab = settings(config, 0);
-    assertThat(config.providers().get(0).isDefault()).isTrue();
-    assertThat(config.providers().get(0).name()).isEqualTo("Lab");
+    NutanixSettings lab = settings(config, 1);
+    assertThat(config.providers().get(1).isDefault()).isTrue();
+    assertThat(config.providers().get(1).name()).isEqualTo("Lab");
     assertThat(lab.url()).isEqualTo(URI.create("https://10.0.0.3:9441"));
     assertThat(lab.password()).isEqualTo(new Secret("0123"));
     assertThat(lab.trust()).isEqualTo(new Trust.Fingerprint(PIN));
@@ -120,8 +120,8 @@ final class ConfigLoaderTest {
     assertThat(lab.connectTimeout()).hasSeconds(3);
     assertThat(lab.requestTimeout()).hasSeconds(60);
 
-    NutanixSettings nutanix = settings(config, 1);
-    assertThat(config.providers().get(1).isDefault()).isFalse();
+    NutanixSettings nutanix = settings(config, 0);
+    assertThat(config.providers().get(0).isDefault()).isFalse();
     assertThat(nutanix.password()).isEqualTo(new Secret("s3cret one"));
     assertThat(nutanix.trust()).isEqualTo(new Trust.Authority(directory.resolve("prism.pem")));
   }

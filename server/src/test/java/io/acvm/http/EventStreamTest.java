@@ -217,6 +217,7 @@ class EventStreamTest {
   private static final class Stream {
     final HttpClientResponse response;
     final BlockingQueue<Received> events = new LinkedBlockingQueue<>();
+
     /** Succeeds when the server ends the stream, fails when it cuts the connection. */
     final Future<Void> end;
 

@@ -54,6 +54,22 @@ class PageTest {
   }
 
   @Test
+  void stylesInTheDocumentNeedANumberThatIsNewEachTime() {
+    var first = nonce(server.get("/"));
+    var second = nonce(server.get("/vms"));
+    assertThat(first).hasSizeGreaterThan(15).isNotEqualTo(second);
+  }
+
+  private static String nonce(TestServer.Answer answer) {
+    var inDocument = Pattern.compile("nonce=\"([^\"]+)\"").matcher(answer.body().toString());
+    assertThat(inDocument.find()).isTrue();
+    assertThat(answer.headers().get("Content-Security-Policy"))
+        .contains("style-src 'self' 'nonce-" + inDocument.group(1) + "'; ")
+        .doesNotContain("unsafe-inline");
+    return inDocument.group(1);
+  }
+
+  @Test
   void filesWithAHashInTheirNameAreKeptForGood() {
     var answer = server.get("/assets/index-abc123.js");
     assertThat(answer.status()).isEqualTo(200);

@@ -3,6 +3,7 @@ package io.acvm.http.page;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.auth.prng.VertxContextPRNG;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -12,6 +13,11 @@ import java.util.List;
 /** The web page: its files, and its one document for every address that is a page of it. */
 public final class Pages {
   private static final int ONE_YEAR_SECONDS = 31_536_000;
+
+  private static final int NONCE_BYTES = 16;
+
+  /** Stands in the document of the page where the number belongs. */
+  private static final String NONCE_PLACE = "__STYLE_NONCE__";
 
   /** First segments of paths that are never pages. */
   private static final List<String> NOT_PAGES =
@@ -70,12 +76,30 @@ public final class Pages {
         return;
       }
       context
-          .response()
-          .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
-          .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
-          .sendFile(file)
+          .vertx()
+          .fileSystem()
+          .readFile(file)
+          .onSuccess(document -> send(context, document.toString()))
           .onFailure(missing -> context.next());
     };
+  }
+
+  /**
+   * The page's components write some of their styles into the document, which the policy allows
+   * only to who knows a number that is new each time. Scripts stay files.
+   */
+  private static void send(RoutingContext context, String document) {
+    var nonce = VertxContextPRNG.current(context.vertx()).nextString(NONCE_BYTES);
+    var headers = context.response().headers();
+    var policy = headers.get(SecurityHeaders.CONTENT_SECURITY_POLICY);
+    headers.set(
+        SecurityHeaders.CONTENT_SECURITY_POLICY,
+        policy.replace("style-src 'self'", "style-src 'self' 'nonce-" + nonce + "'"));
+    context
+        .response()
+        .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
+        .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
+        .end(document.replace(NONCE_PLACE, nonce));
   }
 
   private static boolean isPage(String path) {

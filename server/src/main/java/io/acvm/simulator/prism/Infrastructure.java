@@ -63,7 +63,7 @@ final class Infrastructure {
 
   private JsonObject host(JsonObject row) {
     String uuid = row.getJsonObject("metadata").getString("uuid");
-    long vms = world.vms.all().stream().filter(vm -> uuid.equals(vm.getString("host"))).count();
+    int vms = world.placement.vms(uuid);
     JsonObject copy = row.copy();
     copy.remove("cluster");
     copy.getJsonObject("status")

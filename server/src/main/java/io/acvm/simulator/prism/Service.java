@@ -3,6 +3,7 @@ package io.acvm.simulator.prism;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -91,6 +92,7 @@ final class Service {
     Long count = root.integer("count", 1, MAX_RESERVED);
     Long minutes = root.integer("valid_duration_in_minutes", 1, 527_040);
     root.check();
+    dropExpired();
     JsonObject known = world.reservations.find(client);
     if (known == null) {
       List<String> uuids =
@@ -106,6 +108,14 @@ final class Service {
       world.reservations.save(client, known);
     }
     return Answer.ok(known.copy());
+  }
+
+  private void dropExpired() {
+    for (JsonObject reservation : List.copyOf(world.reservations.all())) {
+      if (!Instant.parse(reservation.getString("expiration_time")).isAfter(clock.now())) {
+        world.reservations.remove(reservation.getString("client_identifier"));
+      }
+    }
   }
 
   private JsonObject reservation(Call call) {

@@ -63,7 +63,7 @@ final class SnapshotEffects {
     }
     vm.row().put("actual", frozen.put("name", vm.name()));
     vm.raiseVersions();
-    world.vms.save(vm.uuid(), vm.row());
+    world.saveVm(vm);
   }
 
   private JsonObject require(String uuid) {

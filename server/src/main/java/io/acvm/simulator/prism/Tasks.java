@@ -4,6 +4,8 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +27,12 @@ final class Tasks {
 
   private static final String OPEN = "OPEN";
 
+  /**
+   * Finished tasks stay readable at least this many tasks long; how long a real one keeps them is
+   * not known.
+   */
+  private static final int KEPT = 50_000;
+
   private final Table table;
   private final SimulatorClock clock;
   private final TaskTiming timing;
@@ -32,6 +40,7 @@ final class Tasks {
   private final Loop loop;
   private final Map<TaskKind, Effect> effects = new EnumMap<>(TaskKind.class);
   private final Map<String, Instant> busyUntil = new HashMap<>();
+  private final Deque<String> finished = new ArrayDeque<>();
 
   /**
    * Runs code on the simulator's event loop, unless it has been closed, and commits what it
@@ -90,7 +99,20 @@ final class Tasks {
   }
 
   void resume() {
-    table.all().stream().filter(row -> row.getString("state").equals(OPEN)).forEach(this::schedule);
+    for (JsonObject row : List.copyOf(table.all())) {
+      if (row.getString("state").equals(OPEN)) {
+        schedule(row);
+      } else {
+        keep(row.getString("uuid"));
+      }
+    }
+  }
+
+  private void keep(String uuid) {
+    finished.add(uuid);
+    if (finished.size() > KEPT) {
+      table.remove(finished.remove());
+    }
   }
 
   /** Lets the tasks go on that a fault rule held. */
@@ -142,6 +164,7 @@ final class Tasks {
     row.remove("payload");
     if (work.kind().visible()) {
       table.save(work.uuid(), row);
+      keep(work.uuid());
     } else {
       table.remove(work.uuid());
     }

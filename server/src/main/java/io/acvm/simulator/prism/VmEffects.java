@@ -58,7 +58,7 @@ final class VmEffects {
       vm.row().remove("intentTask");
       vm.row().put("state", state);
     }
-    world.vms.save(vm.uuid(), vm.row());
+    world.saveVm(vm);
   }
 
   private void create(Vm vm, JsonObject target) {
@@ -102,7 +102,8 @@ final class VmEffects {
     }
     if (wasOn && !hardOff) {
       HotChange.check(before, after);
-      power.checkRoomFor(vm, after.getLong("memory_size_mib") - before.getLong("memory_size_mib"));
+      world.placement.checkRoom(
+          vm.host(), after.getLong("memory_size_mib") - before.getLong("memory_size_mib"));
     }
     replaceNics(vm, Api.objects(after, "nic_list"));
     after.put("power_state", wasOn ? "ON" : "OFF");
@@ -164,7 +165,7 @@ final class VmEffects {
 
   private void delete(Vm vm) {
     vm.nics().forEach(nic -> world.addresses.release(nic, vm.uuid()));
-    world.vms.remove(vm.uuid());
+    world.removeVm(vm.uuid());
   }
 
   Vm require(Work work) {

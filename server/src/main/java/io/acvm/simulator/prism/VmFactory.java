@@ -53,7 +53,7 @@ final class VmFactory {
         .put("intent", spec)
         .put("intentTask", task)
         .put("tasks", new JsonArray().add(task));
-    world.vms.save(vm.uuid(), vm.row());
+    world.saveVm(vm);
   }
 
   private JsonObject newMetadata(String uuid, JsonObject request, String user) {

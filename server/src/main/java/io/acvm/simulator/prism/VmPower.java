@@ -1,10 +1,7 @@
 package io.acvm.simulator.prism;
 
 import io.vertx.core.json.JsonObject;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Turning VMs on and off: placement on hosts, guests that listen and guests that do not. */
 final class VmPower {
@@ -21,7 +18,7 @@ final class VmPower {
 
   /** Fails when no host has room. The caller saves. */
   void turnOn(Vm vm) {
-    vm.row().put("host", place(vm));
+    vm.row().put("host", world.placement.choose(vm.cluster(), vm.memoryMib()));
     vm.resources().put("power_state", "ON");
     boolean unmanaged =
         vm.nics().stream().anyMatch(nic -> !world.addresses.isManaged(Vm.subnet(nic)));
@@ -45,12 +42,6 @@ final class VmPower {
   void askGuestToShutDown(Vm vm) {
     if (vm.hasGuest()) {
       tasks.start(TaskKind.GUEST_OFF, null, List.of(Api.reference("vm", vm.uuid())), boot(vm));
-    }
-  }
-
-  void checkRoomFor(Vm vm, long moreMib) {
-    if (vm.host() != null && freeMib(usedMib()).getOrDefault(vm.host(), 0L) < moreMib) {
-      throw noRoom();
     }
   }
 
@@ -97,12 +88,12 @@ final class VmPower {
       }
     }
     row.put("learned", learned);
-    world.vms.save(vm.uuid(), row);
+    world.saveVm(vm);
   }
 
   private void changed(Vm vm) {
     vm.metadata().put("entity_version", String.valueOf(vm.entityVersion() + 1));
-    world.vms.save(vm.uuid(), vm.row());
+    world.saveVm(vm);
   }
 
   private Vm vm(Work work) {
@@ -119,38 +110,5 @@ final class VmPower {
 
   private static boolean isSameBoot(Work work, Vm vm) {
     return vm.isOn() && work.payload().getInteger("boot").equals(vm.row().getInteger("boots", 0));
-  }
-
-  private String place(Vm vm) {
-    return freeMib(usedMib()).entrySet().stream()
-        .filter(host -> world.hosts.get(host.getKey()).getString("cluster").equals(vm.cluster()))
-        .max(Comparator.comparingLong(Map.Entry::getValue))
-        .filter(host -> host.getValue() >= vm.memoryMib())
-        .map(Map.Entry::getKey)
-        .orElseThrow(VmPower::noRoom);
-  }
-
-  private Map<String, Long> usedMib() {
-    Map<String, Long> used = new HashMap<>();
-    for (JsonObject row : world.vms.all()) {
-      Vm vm = new Vm(row);
-      if (vm.host() != null) {
-        used.merge(vm.host(), vm.memoryMib(), Long::sum);
-      }
-    }
-    return used;
-  }
-
-  private Map<String, Long> freeMib(Map<String, Long> used) {
-    Map<String, Long> free = new HashMap<>();
-    for (JsonObject host : world.hosts.all()) {
-      String uuid = host.getJsonObject("metadata").getString("uuid");
-      free.put(uuid, Hosts.memoryMib(host) - used.getOrDefault(uuid, 0L));
-    }
-    return free;
-  }
-
-  private static TaskFailure noRoom() {
-    return new TaskFailure("RESOURCE_SHORTAGE", "No host has enough available memory for the VM.");
   }
 }

@@ -122,7 +122,7 @@ final class VmRoutes {
             List.of(Api.reference("vm", vm.uuid())),
             new JsonObject());
     vm.row().put("tasks", new JsonArray().add(task)).put("intentTask", task);
-    world.vms.save(vm.uuid(), vm.row());
+    world.saveVm(vm);
     return Api.deleting("vm", task);
   }
 

@@ -20,6 +20,7 @@ final class World {
   final Table settings;
 
   final Addresses addresses = new Addresses();
+  final Placement placement;
   private final Map<String, Table> tables = new LinkedHashMap<>();
 
   World(ChangeLog log) {
@@ -33,6 +34,7 @@ final class World {
     tasks = table("task", log);
     reservations = table("reservation", log);
     settings = table("setting", log);
+    placement = new Placement(hosts);
   }
 
   private Table table(String kind, ChangeLog log) {
@@ -48,7 +50,22 @@ final class World {
   /** Rebuilds what is derived from the entities. */
   void index() {
     subnets.all().forEach(addresses::addSubnet);
-    vms.all().stream().map(Vm::new).forEach(addresses::claimAll);
+    for (JsonObject row : vms.all()) {
+      Vm vm = new Vm(row);
+      addresses.claimAll(vm);
+      placement.saved(vm);
+    }
+  }
+
+  /** Also to be called after {@code vm} was changed in place. */
+  void saveVm(Vm vm) {
+    vms.save(vm.uuid(), vm.row());
+    placement.saved(vm);
+  }
+
+  void removeVm(String uuid) {
+    vms.remove(uuid);
+    placement.removed(uuid);
   }
 
   String name(Table table, String uuid) {

@@ -14,16 +14,20 @@ import io.vertx.sqlclient.SqlConnection;
 import java.io.IOException;
 import java.util.Set;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** MySQL or MariaDB on a server, possibly shared by several processes of ours. */
 final class MysqlEngine implements Engine {
+  private static final Logger LOG = LoggerFactory.getLogger(MysqlEngine.class);
+
   private static final int CONNECT_TIMEOUT_MILLIS = 5_000;
 
   /** A connection that says nothing for so long is dead; idle ones are simply opened anew. */
   private static final int SILENCE_TIMEOUT_SECONDS = 60;
 
   /** How long a writer waits for its turn among all processes. */
-  private static final int LOCK_TIMEOUT_SECONDS = 5;
+  private static final int LOCK_TIMEOUT_SECONDS = 2;
 
   private static final int MIGRATION_TIMEOUT_SECONDS = 60;
 
@@ -45,11 +49,20 @@ final class MysqlEngine implements Engine {
   private final Pool reader;
 
   MysqlEngine(Vertx vertx, DatabaseUrl.Mysql url) {
-    // Strict: a text that does not fit fails instead of being cut.
-    String common = "SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION', ";
     this.writer =
-        pool(vertx, url, 1, common + "innodb_lock_wait_timeout = " + LOCK_TIMEOUT_SECONDS);
-    this.reader = pool(vertx, url, READERS, common + "SESSION TRANSACTION READ ONLY");
+        pool(
+            vertx,
+            url,
+            1,
+            // Strict: a text that does not fit fails instead of being cut.
+            "SET SESSION sql_mode = 'STRICT_ALL_TABLES', innodb_lock_wait_timeout = "
+                + LOCK_TIMEOUT_SECONDS);
+    this.reader =
+        pool(
+            vertx,
+            url,
+            READERS,
+            "SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
   }
 
   private static Pool pool(Vertx vertx, DatabaseUrl.Mysql url, int size, String settings) {
@@ -71,10 +84,17 @@ final class MysqlEngine implements Engine {
                 .setCharset("utf8mb4")
                 .setCachePreparedStatements(true)
                 .setPipeliningLimit(PIPELINED_STATEMENTS))
-        .withConnectHandler(
-            connection ->
-                connection.query(settings).execute().onComplete(done -> connection.close()))
+        .withConnectHandler(connection -> prepare(connection, settings))
         .build();
+  }
+
+  /** Closing hands the connection to the pool, which drops it when it has died. */
+  private static void prepare(SqlConnection connection, String settings) {
+    connection
+        .query(settings)
+        .execute()
+        .onFailure(cause -> LOG.warn("A connection works without its settings", cause))
+        .onComplete(done -> connection.close());
   }
 
   @Override

@@ -26,7 +26,7 @@ import java.util.function.Function;
  * did not end.
  */
 final class SqlStore implements Store {
-  private static final int ATTEMPTS = 5;
+  private static final int ATTEMPTS = 3;
   private static final int RETRY_DELAY_MILLIS = 20;
   private static final int WORK_TIMEOUT_SECONDS = 30;
   private static final int COMMIT_TIMEOUT_SECONDS = 15;

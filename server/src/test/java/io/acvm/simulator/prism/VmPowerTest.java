@@ -43,7 +43,7 @@ class VmPowerTest {
     prism.succeed(power(uuid, "OFF", "ACPI"));
 
     assertThat(status(uuid).getString("power_state")).isEqualTo("ON");
-    prism.clock.advance(Duration.ofSeconds(8));
+    prism.clock.advance(SimulatorHarness.GUEST);
     assertThat(status(uuid).getString("power_state")).isEqualTo("OFF");
   }
 
@@ -114,6 +114,24 @@ class VmPowerTest {
         .noneMatch(each -> SimulatorHarness.uuidOf(each).equals(SimulatorHarness.uuidOf(accepted)));
     assertThat(HarnessTruth.inventory(prism).addresses())
         .doesNotContainValue(SimulatorHarness.uuidOf(accepted));
+  }
+
+  @Test
+  void memoryIsTakenWhileAVmIsOnAndGivenBack() {
+    JsonObject large = prism.blankVm("large");
+    SimulatorHarness.resources(large).put("memory_size_mib", 200_000).put("power_state", "ON");
+    String first = prism.created(large);
+    prism.created(large);
+    prism.created(large);
+    JsonObject full = prism.end(SimulatorHarness.taskOf(prism.post(202, "/vms", large)));
+    assertThat(full.getString("error_code")).isEqualTo("RESOURCE_SHORTAGE");
+
+    prism.succeed(power(first, "OFF", "HARD"));
+
+    String next = prism.created(large);
+    prism.succeed(
+        SimulatorHarness.taskOf(prism.expect(202, HttpMethod.DELETE, "/vms/" + next, null)));
+    prism.created(large);
   }
 
   @Test

@@ -94,7 +94,7 @@ interface TransactionContract extends StoreFixture {
     assertThat(found(t -> t.users().passwordHash(user.id()))).contains("200");
   }
 
-  private static Future<Void> incremented(Tables tables, User user) {
+  static Future<Void> incremented(Tables tables, User user) {
     return tables
         .users()
         .passwordHash(user.id())

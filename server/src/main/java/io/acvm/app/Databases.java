@@ -1,0 +1,17 @@
+package io.acvm.app;
+
+import io.acvm.config.DatabaseConfig;
+import io.acvm.store.sql.DatabaseUrl;
+
+/** From the configuration's words to those of the store. */
+final class Databases {
+  private Databases() {}
+
+  static DatabaseUrl url(DatabaseConfig config) {
+    if (config instanceof DatabaseConfig.Mysql mysql) {
+      return new DatabaseUrl.Mysql(
+          mysql.host(), mysql.port(), mysql.username(), mysql.password().value(), mysql.database());
+    }
+    return new DatabaseUrl.Sqlite(((DatabaseConfig.Sqlite) config).file());
+  }
+}

@@ -1,0 +1,16 @@
+package io.acvm.app;
+
+import io.acvm.cli.Acvm;
+import io.acvm.cli.CliEnvironment;
+import java.util.List;
+
+/** The program: the server and the command line in one. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    CliEnvironment environment = CliEnvironment.system();
+    List<Object> more = List.of(new ServeCommand(environment), new DemoCommand(environment));
+    System.exit(Acvm.commandLine(environment, more).execute(arguments));
+  }
+}

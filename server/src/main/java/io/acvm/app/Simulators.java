@@ -1,0 +1,60 @@
+package io.acvm.app;
+
+import io.acvm.config.MockConfig;
+import io.acvm.config.NutanixSettings;
+import io.acvm.config.ProviderConfig;
+import io.acvm.config.Trust;
+import io.acvm.domain.provider.ProviderId;
+import io.acvm.domain.provider.ProviderType;
+import io.acvm.secret.Secret;
+import io.acvm.simulator.prism.PrismSimulatorOptions;
+import io.acvm.simulator.prism.PrismSimulatorVerticle;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The hypervisors of the mock profile, and the providers that reach them. */
+final class Simulators {
+  /** Nobody outside this machine has anything to do with them. */
+  static final String HOST = "127.0.0.1";
+
+  /** The account of a Prism Central that was just installed. */
+  private static final String USERNAME = "admin";
+
+  private static final Secret PASSWORD = new Secret("nutanix/4u");
+
+  private Simulators() {}
+
+  /** Starts the simulated Prism Central; its state outlives the process. */
+  static Future<ProviderConfig> start(Vertx vertx, MockConfig config, DataDirectory data) {
+    PrismSimulatorVerticle prism =
+        new PrismSimulatorVerticle(
+            PrismSimulatorOptions.inMemory(USERNAME, PASSWORD.value())
+                .withPort(config.prismPort())
+                .withStateFile(data.file("mock-prism.db")));
+    return vertx
+        .deployVerticle(prism)
+        .map(id -> provider(prism.simulator().port()))
+        .recover(cause -> Future.failedFuture(new StartFailures.SimulatorFailure(cause)));
+  }
+
+  private static ProviderConfig provider(int port) {
+    return new ProviderConfig(
+        new ProviderId("nutanix"),
+        ProviderType.NUTANIX_AHV,
+        "Nutanix",
+        true,
+        true,
+        Optional.of(
+            new NutanixSettings(
+                URI.create("http://" + HOST + ":" + port),
+                USERNAME,
+                PASSWORD,
+                new Trust.PublicAuthorities(),
+                Optional.empty(),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(30))));
+  }
+}

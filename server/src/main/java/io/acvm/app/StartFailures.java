@@ -1,0 +1,57 @@
+package io.acvm.app;
+
+import io.acvm.cli.CliException;
+import io.acvm.cli.ExitCode;
+import io.acvm.cli.Texts;
+import io.acvm.config.AcvmConfig;
+import io.acvm.domain.error.AcvmException;
+import java.net.BindException;
+import java.util.Optional;
+
+/** Says why a server could not start, so that a person can put it right. */
+final class StartFailures {
+  private final Texts texts;
+  private final AcvmConfig config;
+
+  StartFailures(Texts texts, AcvmConfig config) {
+    this.texts = texts;
+    this.config = config;
+  }
+
+  CliException explain(Throwable cause) {
+    if (find(cause, BindException.class).isPresent()) {
+      boolean simulator = find(cause, SimulatorFailure.class).isPresent();
+      String host = simulator ? Simulators.HOST : config.server().host();
+      int port = simulator ? config.mock().prismPort() : config.server().port();
+      String option = simulator ? "--mock-prism-port" : "--port";
+      return new CliException(
+          ExitCode.ADDRESS_IN_USE, texts.get("server.addressInUse", host, port, option), cause);
+    }
+    String reason =
+        find(cause, AcvmException.class)
+            .map(AcvmException::getMessage)
+            .orElseGet(() -> cause.getClass().getSimpleName());
+    return new CliException(
+        ExitCode.FAILED,
+        texts.get("server.startFailed", reason, config.logging().directory().resolve("acvm.log")),
+        cause);
+  }
+
+  private static <T extends Throwable> Optional<T> find(Throwable cause, Class<T> type) {
+    for (Throwable each = cause; each != null; each = each.getCause()) {
+      if (type.isInstance(each)) {
+        return Optional.of(type.cast(each));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Tells the simulator's port from the server's own. */
+  static final class SimulatorFailure extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    SimulatorFailure(Throwable cause) {
+      super(cause);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const START_TIMEOUT_MS = 90_000;
+
+/**
+ * Starts the packaged server with its simulated hypervisors on free ports, with an empty data directory, and stops it in the end.
+ * E2E_BASE_URL with E2E_PASSWORD names one that runs already.
+ */
+export default async function startServer(): Promise<(() => Promise<void>) | undefined> {
+  if (process.env.E2E_BASE_URL) return undefined;
+  const dataDirectory = mkdtempSync(join(tmpdir(), 'acvm-e2e-'));
+  const password = randomBytes(12).toString('hex');
+  const java = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin', 'java') : 'java';
+  const jar = join(import.meta.dirname, '..', '..', 'server', 'target', 'acvm.jar');
+  const server = spawn(java, ['-jar', jar, 'demo'], {
+    cwd: dataDirectory,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: {
+      ...process.env,
+      ACVM_PORT: '0',
+      ACVM_MOCK_PRISM_PORT: '0',
+      ACVM_DATA_DIR: dataDirectory,
+      ACVM_ADMIN_PASSWORD: password,
+    },
+  });
+  process.env.E2E_BASE_URL = await readyUrl(server);
+  process.env.E2E_PASSWORD = password;
+  return async () => {
+    const gone = new Promise((resolve) => server.once('exit', resolve));
+    server.kill();
+    await gone;
+    rmSync(dataDirectory, { recursive: true, force: true });
+  };
+}
+
+function readyUrl(server: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('The server did not get ready in time')), START_TIMEOUT_MS);
+    server.once('error', reject);
+    server.once('exit', (code) => reject(new Error(`The server ended with exit code ${code} before it was ready`)));
+    if (!server.stdout) throw new Error('The server has no standard output');
+    createInterface({ input: server.stdout }).on('line', (line) => {
+      const ready = /^ready (http\S+)/.exec(line);
+      if (!ready?.[1]) return;
+      clearTimeout(timer);
+      resolve(ready[1].replace(/\/$/, ''));
+    });
+  });
+}

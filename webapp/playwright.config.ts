@@ -1,0 +1,29 @@
+import { defineConfig } from '@playwright/test';
+import sparticuz from '@sparticuz/chromium';
+
+/** An installed browser where one is named; else the one that comes as an npm package, which exists for Linux only. */
+async function browser() {
+  const named = process.env.E2E_CHROMIUM;
+  if (named) return { executablePath: named };
+  if (process.platform === 'win32') return { channel: 'msedge' };
+  if (process.platform !== 'linux') return { channel: 'chrome' };
+  return { executablePath: await sparticuz.executablePath() };
+}
+
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '*.e2e.ts',
+  globalSetup: './e2e/server.ts',
+  outputDir: 'target/e2e',
+  // One server and one inventory for all.
+  workers: 1,
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
+  reporter: [['list']],
+  use: {
+    baseURL: process.env.E2E_BASE_URL,
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: { ...(await browser()), args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'] },
+  },
+});
