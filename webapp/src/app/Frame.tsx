@@ -12,6 +12,7 @@ import { keepSession, onSessionEnd } from '@/api/session';
 import { OperationsDrawer } from '@/features/operations/OperationsDrawer';
 import { useOperationToasts } from '@/features/operations/use-operation-toasts';
 import { ProblemFace } from '@/ui/ProblemText';
+import { Tips } from '@/ui/Tips';
 import { Header } from './Header';
 import { Navigation } from './Navigation';
 import { StatusBar } from './StatusBar';
@@ -84,6 +85,7 @@ function SignedIn() {
         <Outlet />
       </AppShell.Main>
       <StatusBar onOpenOperations={drawer.open} />
+      <Tips />
       <OperationsDrawer opened={drawerOpened} onClose={drawer.close} />
     </AppShell>
   );

@@ -1,6 +1,5 @@
-import { ActionIcon, Button, type ButtonProps, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, type ButtonProps } from '@mantine/core';
 import type { LucideIcon } from 'lucide-react';
-import type { MouseEvent } from 'react';
 
 type Props = {
   label: string;
@@ -14,27 +13,23 @@ type Props = {
 };
 
 export function ActionButton({ label, icon: Icon, why, onClick, color, variant = 'default', iconOnly }: Props) {
-  const click = (event: MouseEvent) => {
-    event.stopPropagation();
-    if (!why) onClick();
-  };
   const shared = {
-    onClick: click,
+    onClick: why ? undefined : onClick,
     'aria-disabled': why ? true : undefined,
     'data-disabled': why ? true : undefined,
     'aria-description': why,
+    'data-tip': why ?? (iconOnly ? label : undefined),
   };
+  if (iconOnly) {
+    return (
+      <ActionIcon {...shared} variant="subtle" color={color ?? 'gray'} size="lg" aria-label={label}>
+        <Icon size={17} aria-hidden />
+      </ActionIcon>
+    );
+  }
   return (
-    <Tooltip label={why ?? label} disabled={!why && !iconOnly} openDelay={300} withArrow>
-      {iconOnly ? (
-        <ActionIcon {...shared} variant="subtle" color={color ?? 'gray'} size="lg" aria-label={label}>
-          <Icon size={17} aria-hidden />
-        </ActionIcon>
-      ) : (
-        <Button {...shared} variant={variant} color={color} leftSection={<Icon size={16} aria-hidden />}>
-          {label}
-        </Button>
-      )}
-    </Tooltip>
+    <Button {...shared} variant={variant} color={color} leftSection={<Icon size={16} aria-hidden />}>
+      {label}
+    </Button>
   );
 }

@@ -30,6 +30,7 @@ export function NetworkBlock({ form, provider }: Props) {
         {hasClusters && (
           <Select
             label={t('vms.field.cluster')}
+            description={t('vms.create.clusterHint')}
             placeholder={t('vms.create.clusterDefault')}
             clearable
             clearButtonProps={{ 'aria-label': t('vms.create.clusterDefault') }}

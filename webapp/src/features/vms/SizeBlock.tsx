@@ -1,10 +1,7 @@
 import { ActionIcon, Button, Group, NumberInput, Select, SimpleGrid } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { useQuery } from '@tanstack/react-query';
 import { Plus, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { queries } from '@/api/queries';
-import { formatBytes } from '@/ui/format';
 import { Block } from './Block';
 import { type CreateValues, diskRequired } from './create-form';
 
@@ -12,15 +9,8 @@ const MOST_EXTRA_DISKS = 16;
 
 export function SizeBlock({ form }: { form: UseFormReturnType<CreateValues> }) {
   const { t } = useTranslation();
-  const { provider, sourceType, sourceId, extraDisksGib } = form.values;
-  const { data } = useQuery(queries.templates(provider));
-  const source = data?.items.find(({ id }) => id === sourceId);
+  const { sourceType, extraDisksGib } = form.values;
   const required = diskRequired(sourceType);
-  const asSource =
-    source?.sizeBytes === undefined
-      ? t('vms.create.diskAsSource')
-      : t('vms.create.diskAsSourceSize', { size: formatBytes(source.sizeBytes) });
-
   return (
     <Block title={t('vms.create.size')}>
       <SimpleGrid cols={{ base: 1, xs: 2, sm: 4 }}>
@@ -42,7 +32,7 @@ export function SizeBlock({ form }: { form: UseFormReturnType<CreateValues> }) {
         <NumberInput
           label={t('vms.field.diskGib')}
           required={required}
-          placeholder={required ? undefined : asSource}
+          placeholder={required ? undefined : t('vms.create.diskAsSource')}
           min={1}
           max={65536}
           allowDecimal={false}

@@ -68,7 +68,7 @@ export function VmActions({ vm, onAction }: { vm: Vm; onAction: OpenVmDialog }) 
               <Menu.Item
                 key={action}
                 leftSection={<Icon size={16} aria-hidden />}
-                color={action === 'delete' && !why ? 'red' : undefined}
+                color={action === 'delete' && !why ? 'var(--mantine-color-error)' : undefined}
                 aria-disabled={why ? true : undefined}
                 closeMenuOnClick={!why}
                 onClick={() => why ?? onAction(action, vm)}

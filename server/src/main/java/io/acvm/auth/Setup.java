@@ -31,8 +31,8 @@ public final class Setup {
   private final Clock clock;
   private final SecureRandom random;
 
-  /** Hash of the token that is good now; null when there is none or somebody is using it. */
-  private final AtomicReference<String> openToken = new AtomicReference<>();
+  /** Hash of the token of the link; null when none was made. */
+  private final AtomicReference<String> tokenHash = new AtomicReference<>();
 
   /** Once there is an administrator there always is one: the last cannot be taken away. */
   private final AtomicBoolean done = new AtomicBoolean();
@@ -96,9 +96,8 @@ public final class Setup {
         .compose(counted -> use(Digest.sha256(command.token()), command));
   }
 
-  private Future<User> use(String token, SetUp command) {
-    String expected = openToken.get();
-    if (!token.equals(expected) || !openToken.compareAndSet(expected, null)) {
+  private Future<User> use(String hash, SetUp command) {
+    if (!hash.equals(tokenHash.get())) {
       return journal.write(
           tables ->
               Future.succeededFuture(
@@ -110,7 +109,8 @@ public final class Setup {
                           command.address(),
                           clock.instant()))));
     }
-    return create(command.account(), command.address()).onFailure(cause -> openToken.set(expected));
+    // That it works once is up to the transaction, which sees an administrator or makes one.
+    return create(command.account(), command.address());
   }
 
   private Future<User> create(NewAccount account, String address) {
@@ -134,7 +134,7 @@ public final class Setup {
     byte[] bytes = new byte[TOKEN_BYTES];
     random.nextBytes(bytes);
     String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    openToken.set(Digest.sha256(token));
+    tokenHash.set(Digest.sha256(token));
     return new Secret(token);
   }
 

@@ -184,7 +184,8 @@ class EventStreamTest {
     slow.response.resume();
 
     // Then
-    TestServer.await(slow.end);
+    TestServer.await(slow.end.otherwiseEmpty());
+    assertThat(slow.end.failed()).isTrue();
     assertThat(slow.events).isNotEmpty().hasSizeLessThan(3000);
     var last = slow.events.stream().mapToLong(Received::id).max().orElseThrow();
     assertThat(slow.events.stream().map(Received::id))
@@ -216,7 +217,10 @@ class EventStreamTest {
   private static final class Stream {
     final HttpClientResponse response;
     final BlockingQueue<Received> events = new LinkedBlockingQueue<>();
-    final Future<?> end;
+
+    /** Succeeds when the server ends the stream, fails when it cuts the connection. */
+    final Future<Void> end;
+
     private String rest = "";
 
     Stream(HttpClientResponse response) {
@@ -224,7 +228,7 @@ class EventStreamTest {
       assertThat(response.getHeader("Content-Type")).isEqualTo("text/event-stream");
       this.response = response;
       response.handler(chunk -> read(chunk.toString()));
-      this.end = response.end().otherwiseEmpty();
+      this.end = response.end();
     }
 
     Received next() throws InterruptedException {

@@ -62,13 +62,13 @@ public interface MakingContract extends ContractTools {
     // When
     ProviderVmRef ref = make(spec("as-source"));
     // Then
-    assertThat(sizesMib(see(ref))).containsExactly(ProviderHarness.SOURCE_GIB * 1024L);
+    assertThat(sizesMib(see(ref))).containsExactly(harness().sourceGib() * 1024L);
   }
 
   @Test
   default void aDiskSmallerThanItsSourceIsRefusedAndNothingIsLeft() {
     // Given
-    VmSpec spec = withDisks(spec("small"), ProviderHarness.SOURCE_GIB - 1);
+    VmSpec spec = withDisks(spec("small"), harness().sourceGib() - 1);
     ProviderVmRef ref = done(provider().reserveVm("small"));
     // Then
     assertThat(failureOf(provider().createVm(ref, spec, Progress.NONE))).isEqualTo(VM_SPEC_INVALID);

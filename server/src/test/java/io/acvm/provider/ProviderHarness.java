@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /** What the contract suite needs to know of, and do to, the hypervisor behind a provider. */
 public interface ProviderHarness {
-  /** Size of the disk in what {@link #seed} makes. */
-  int SOURCE_GIB = 10;
+  /** Size in GiB of the disk in what {@link #seed} makes; at least 2. */
+  int sourceGib();
 
   HypervisorProvider provider();
 

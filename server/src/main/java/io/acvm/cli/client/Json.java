@@ -34,7 +34,7 @@ public final class Json {
     }
   }
 
-  public static <T extends JsonNode> T tree(Object value) {
+  public static JsonNode tree(Object value) {
     return MAPPER.valueToTree(value);
   }
 

@@ -53,15 +53,13 @@ public final class Follower {
   }
 
   private ExitCode outcome(JsonNode json, Operation operation) {
-    switch (operation.state()) {
-      case SUCCEEDED:
-        return print(json, "operation.done");
-      case FAILED:
-        throw ProblemException.of(json.path("error"));
-      default:
-        throw new CliException(
-            ExitCode.FAILED, environment.texts().get("operation.canceled", operation.id()));
-    }
+    return switch (operation.state()) {
+      case SUCCEEDED -> print(json, "operation.done");
+      case FAILED -> throw ProblemException.of(json.path("error"));
+      case QUEUED, RUNNING, CANCELED ->
+          throw new CliException(
+              ExitCode.FAILED, environment.texts().get("operation.canceled", operation.id()));
+    };
   }
 
   private ExitCode print(JsonNode json, String key) {

@@ -141,17 +141,24 @@ final class NutanixPlaces {
     String address = spec.ipAddress().get();
     return client
         .listAll("vms", "vm")
+        .map(all -> hasAddress(all, vm, spec.networks().get(0), address))
+        .otherwise(false)
         .compose(
-            all ->
-                all.stream()
-                        .map(one -> VmReading.observe(one, Instant.EPOCH))
-                        .filter(one -> !one.ref().value().equals(vm))
-                        .flatMap(one -> one.nics().stream())
-                        .filter(nic -> nic.networkId().equals(Optional.of(spec.networks().get(0))))
-                        .anyMatch(nic -> nic.ipAddresses().contains(address))
-                    ? Future.failedFuture(
-                        AcvmException.of(ADDRESS_TAKEN, "address", address).causedBy(cause))
-                    : Future.failedFuture(cause));
+            taken ->
+                Future.failedFuture(
+                    taken
+                        ? AcvmException.of(ADDRESS_TAKEN, "address", address).causedBy(cause)
+                        : cause));
+  }
+
+  private static boolean hasAddress(
+      List<JsonObject> all, String except, String network, String address) {
+    return all.stream()
+        .map(one -> VmReading.observe(one, Instant.EPOCH))
+        .filter(one -> !one.ref().value().equals(except))
+        .flatMap(one -> one.nics().stream())
+        .filter(nic -> nic.networkId().equals(Optional.of(network)))
+        .anyMatch(nic -> nic.ipAddresses().contains(address));
   }
 
   private static <T> Future<T> missing(ErrorCode code, String id) {

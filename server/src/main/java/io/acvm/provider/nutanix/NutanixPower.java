@@ -65,18 +65,28 @@ final class NutanixPower {
   }
 
   /**
-   * Asks the guest by ACPI and looks until it is off. The task of the wish may end well, badly or
-   * late whatever the guest does; only the power state tells.
+   * Asks the guest by ACPI and looks until it is off. The task of the wish ends well, or late,
+   * whatever the guest does: only the power state tells.
    */
   private Future<Void> shutDown(ProviderVmRef ref, Duration deadline, Progress progress) {
     long endNanos = System.nanoTime() + deadline.toNanos();
-    return vms.change(ref, NutanixPower::askGuest, task -> Future.succeededFuture())
-        .compose(
-            asked -> {
-              progress.report(50, "guest asked to shut down");
-              Duration left = Duration.ofNanos(Math.max(0, endNanos - System.nanoTime()));
-              return until(ref, PowerState.STOPPED, left, GUEST_SHUTDOWN_TIMEOUT);
-            });
+    return vms.change(
+            ref, NutanixPower::askGuest, task -> awaitWish(task, left(endNanos), progress))
+        .compose(asked -> until(ref, PowerState.STOPPED, left(endNanos), GUEST_SHUTDOWN_TIMEOUT));
+  }
+
+  private static Duration left(long endNanos) {
+    return Duration.ofNanos(Math.max(0, endNanos - System.nanoTime()));
+  }
+
+  private Future<Void> awaitWish(String task, Duration limit, Progress progress) {
+    return tasks
+        .await(task, limit, progress)
+        .recover(
+            cause ->
+                cause instanceof AcvmException late && late.code() == PROVIDER_TIMEOUT
+                    ? Future.succeededFuture()
+                    : Future.failedFuture(cause));
   }
 
   private static Optional<JsonObject> askGuest(JsonObject vm) {

@@ -132,6 +132,9 @@ final class NutanixVms {
                     .orElseGet(() -> settle(vm, Progress.NONE)))
         .recover(
             cause -> {
+              if (cause instanceof PrismError gone && gone.isNotFound()) {
+                return Future.failedFuture(unknown(ref).causedBy(cause));
+              }
               if (!(cause instanceof PrismError error) || !error.isConflict()) {
                 return Future.failedFuture(cause);
               }

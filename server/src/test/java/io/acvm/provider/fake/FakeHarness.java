@@ -16,8 +16,13 @@ record FakeHarness(FakeProvider fake) implements ProviderHarness {
   }
 
   @Override
+  public int sourceGib() {
+    return 10;
+  }
+
+  @Override
   public TemplateId seed(Template.Type type, String name) {
-    return fake.seedTemplate(type, name, SOURCE_GIB);
+    return fake.seedTemplate(type, name, sourceGib());
   }
 
   @Override

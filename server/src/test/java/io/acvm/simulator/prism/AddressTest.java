@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -85,7 +84,7 @@ class AddressTest {
     String uuid = prism.created(body);
     assertThat(endpoints(uuid)).isEmpty();
 
-    prism.clock.advance(Duration.ofSeconds(8));
+    prism.clock.advance(SimulatorHarness.GUEST);
 
     assertThat(endpoints(uuid).getJsonObject(0).getString("type")).isEqualTo("LEARNED");
     assertThat(specNic(uuid).getJsonArray("ip_endpoint_list")).isEmpty();

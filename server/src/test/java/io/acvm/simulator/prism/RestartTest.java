@@ -2,10 +2,15 @@ package io.acvm.simulator.prism;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -83,6 +88,28 @@ class RestartTest {
                   .getJsonObject("status")
                   .getString("state"))
           .isEqualTo("COMPLETE");
+    }
+  }
+
+  @Test
+  void nothingIsAcceptedThatCannotBeWrittenDown() throws SQLException {
+    JsonObject body = prism.blankVm("a");
+    alter("ALTER TABLE entity RENAME TO hidden");
+
+    JsonObject refused = prism.refused(500, HttpMethod.POST, "/vms", body);
+
+    assertThat(refused.getString("reason")).isEqualTo("INTERNAL_ERROR");
+    alter("ALTER TABLE hidden RENAME TO entity");
+    prism.created(body);
+    prism.restart();
+    assertThat(prism.all("vms")).hasSize(10);
+  }
+
+  private void alter(String sql) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("prism.db"));
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
     }
   }
 

@@ -20,11 +20,16 @@ final class SimulatorHarness implements AutoCloseable {
   static final String V3 = "/api/nutanix/v3";
   static final Duration TASK = Duration.ofSeconds(10);
 
+  /** Longer than two tasks, so that both fit into the time a guest takes. */
+  static final Duration GUEST = Duration.ofSeconds(30);
+
   final Vertx vertx = Vertx.vertx();
   final ManualClock clock = new ManualClock(Instant.parse("2026-03-01T12:00:00Z"));
   PrismSimulatorOptions options =
       PrismSimulatorOptions.inMemory("admin", "pass word")
-          .withTiming(new TaskTiming(Duration.ofSeconds(2), kind -> Duration.ofSeconds(8)));
+          .withTiming(
+              new TaskTiming(
+                  Duration.ofSeconds(2), kind -> kind.visible() ? Duration.ofSeconds(8) : GUEST));
   PrismSimulator simulator;
   private WebClient client;
 

@@ -43,7 +43,7 @@ class VmPowerTest {
     prism.succeed(power(uuid, "OFF", "ACPI"));
 
     assertThat(status(uuid).getString("power_state")).isEqualTo("ON");
-    prism.clock.advance(Duration.ofSeconds(8));
+    prism.clock.advance(SimulatorHarness.GUEST);
     assertThat(status(uuid).getString("power_state")).isEqualTo("OFF");
   }
 
