@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,10 +76,11 @@ final class ServerProcess {
     err.flush();
   }
 
-  private Readiness start(Server server, AcvmConfig config) throws InterruptedException {
+  private Readiness start(Server server, AcvmConfig config) {
     try {
       return server.start().await(START_SECONDS, TimeUnit.SECONDS);
-    } catch (RuntimeException | TimeoutException cause) {
+    } catch (Exception cause) {
+      // Awaiting throws whatever the future failed with, checked or not.
       LOG.error("The server could not start", cause);
       stop(server);
       throw new StartFailures(texts, config).explain(cause);
@@ -102,7 +102,7 @@ final class ServerProcess {
   private static void stop(Server server) {
     try {
       server.stop().await(STOP_SECONDS, TimeUnit.SECONDS);
-    } catch (RuntimeException | TimeoutException cause) {
+    } catch (Exception cause) {
       LOG.error("The server did not stop in order", cause);
     }
   }
@@ -110,7 +110,7 @@ final class ServerProcess {
   private static void close(Vertx vertx) {
     try {
       vertx.close().await(5, TimeUnit.SECONDS);
-    } catch (RuntimeException | TimeoutException cause) {
+    } catch (Exception cause) {
       LOG.warn("Vert.x did not close in order", cause);
     }
   }

@@ -5,6 +5,9 @@ import io.acvm.cli.ExitCode;
 import io.acvm.cli.Texts;
 import io.acvm.config.AcvmConfig;
 import io.acvm.domain.error.AcvmException;
+import io.acvm.domain.error.ErrorCode;
+import io.acvm.http.problem.Language;
+import io.acvm.http.problem.ProblemTexts;
 import java.net.BindException;
 import java.util.Optional;
 
@@ -27,14 +30,20 @@ final class StartFailures {
       return new CliException(
           ExitCode.ADDRESS_IN_USE, texts.get("server.addressInUse", host, port, option), cause);
     }
-    String reason =
-        find(cause, AcvmException.class)
-            .map(AcvmException::getMessage)
-            .orElseGet(() -> cause.getClass().getSimpleName());
+    Optional<AcvmException> known = find(cause, AcvmException.class);
+    boolean inUse = known.filter(each -> each.code() == ErrorCode.DATABASE_IN_USE).isPresent();
+    String reason = known.map(this::text).orElseGet(() -> cause.getClass().getSimpleName());
     return new CliException(
-        ExitCode.FAILED,
+        inUse ? ExitCode.DATA_DIRECTORY_IN_USE : ExitCode.FAILED,
         texts.get("server.startFailed", reason, config.logging().directory().resolve("acvm.log")),
         cause);
+  }
+
+  private String text(AcvmException failure) {
+    Language language = texts.language().equals("fr") ? Language.FRENCH : Language.ENGLISH;
+    return ProblemTexts.title(failure.code(), language)
+        + ": "
+        + ProblemTexts.detail(failure.code(), failure.arguments(), language);
   }
 
   private static <T extends Throwable> Optional<T> find(Throwable cause, Class<T> type) {

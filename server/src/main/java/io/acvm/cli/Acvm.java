@@ -9,10 +9,13 @@ import io.acvm.cli.session.Login;
 import io.acvm.cli.session.Logout;
 import io.acvm.cli.snapshot.SnapshotCommand;
 import io.acvm.cli.vm.VmCommand;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
 
 /** The root of all commands. */
 @Command(
@@ -30,6 +33,12 @@ import picocli.CommandLine.Command;
       NetworkCommand.class
     })
 public final class Acvm {
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      descriptionKey = "option.version")
+  private boolean version;
+
   private Acvm() {}
 
   /**
@@ -53,8 +62,17 @@ public final class Acvm {
 
   /** Every command knows --help; one that only groups others shows it. */
   private static CommandLine withHelp(CommandLine command) {
-    command.getCommandSpec().mixinStandardHelpOptions(true);
-    command.getSubcommands().values().forEach(Acvm::withHelp);
+    command
+        .getCommandSpec()
+        .addOption(
+            OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .descriptionKey("option.help")
+                .build())
+        .usageMessage()
+        .abbreviateSynopsis(true);
+    // A command with an alias is there twice.
+    new LinkedHashSet<>(command.getSubcommands().values()).forEach(Acvm::withHelp);
     return command;
   }
 

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /** Finds and reads the configuration files. */
@@ -63,6 +62,9 @@ final class ConfigFiles {
       return Optional.empty();
     }
     lines.mistakes().forEach(mistakes);
+    if (lines.isEmpty()) {
+      return Optional.empty();
+    }
     return lines.mistakes().isEmpty()
         ? values(file, json).map(values -> new Document(source, values, lines))
         : Optional.empty();
@@ -79,7 +81,8 @@ final class ConfigFiles {
             vertx, new ConfigRetrieverOptions().setScanPeriod(-1).addStore(store));
     try {
       return Optional.of(retriever.getConfig().await(10, TimeUnit.SECONDS));
-    } catch (RuntimeException | TimeoutException cause) {
+    } catch (Exception cause) {
+      // Awaiting throws whatever the reading failed with, checked or not.
       // The cause is not told: parsers quote the file, which may hold a password.
       mistakes.accept(new Mistake(display(file), 0, "", "this is not a list of keys and values"));
       return Optional.empty();

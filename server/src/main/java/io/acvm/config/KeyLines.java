@@ -52,6 +52,11 @@ final class KeyLines {
     return lines.getOrDefault(path, 0);
   }
 
+  /** Nothing is said in the file, as when all of it is commented out. */
+  boolean isEmpty() {
+    return lines.isEmpty();
+  }
+
   /** What cannot be read, or is said twice. */
   List<Mistake> mistakes() {
     return mistakes;
@@ -69,8 +74,10 @@ final class KeyLines {
     Yaml yaml = new Yaml(new SafeConstructor(options), new Representer(dumping), dumping, options);
     try {
       Node root = yaml.compose(new StringReader(text));
-      if (root != null) {
+      if (root instanceof MappingNode) {
         walk("", root);
+      } else if (root != null) {
+        mistakes.add(new Mistake(source, 1, "", "this is not a list of keys and values"));
       }
     } catch (MarkedYAMLException cause) {
       int line = cause.getProblemMark() == null ? 0 : cause.getProblemMark().getLine() + 1;

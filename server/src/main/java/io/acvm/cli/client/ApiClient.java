@@ -3,6 +3,7 @@ package io.acvm.cli.client;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.acvm.cli.CliException;
 import io.acvm.cli.ExitCode;
@@ -54,7 +55,7 @@ public final class ApiClient {
 
   /** All items of a list, page after page, {@code limit} at most. */
   public ArrayNode list(Query path, int limit) {
-    ArrayNode items = Json.tree(new Object[0]);
+    ArrayNode items = JsonNodeFactory.instance.arrayNode();
     JsonNode cursor = MissingNode.getInstance();
     do {
       int size = Math.min(PAGE, limit - items.size());

@@ -146,7 +146,7 @@ final class PrismHttpTest {
 
   private static AcvmException failure(Future<JsonObject> answer) throws Exception {
     try {
-      answer.<JsonObject>recover(PrismError::translate).await(20, TimeUnit.SECONDS);
+      answer.recover(PrismError::translate).await(20, TimeUnit.SECONDS);
     } catch (AcvmException failure) {
       return failure;
     }
