@@ -5,6 +5,8 @@ import type { Vm, VmList } from './types';
 
 /** Keys are `[operationId, parameters]`, so that whoever invalidates names the operation and can miss no variant. */
 export const VM_PAGE_SIZE = 500;
+/** No event tells that nothing has changed: without this, ages would seem to grow. */
+const AGE_REFRESH_MS = 15_000;
 
 export type VmFilter = Omit<NonNullable<paths['/api/vms']['get']['parameters']['query']>, 'limit' | 'cursor'>;
 export type VmPages = InfiniteData<VmList, string | undefined>;
@@ -27,7 +29,11 @@ export const queries = {
     queryOptions({ queryKey: ['listProviders'], queryFn: () => answer(api.GET('/api/providers')), staleTime: 60_000 }),
 
   providerStatuses: () =>
-    queryOptions({ queryKey: ['listProviderStatuses'], queryFn: () => answer(api.GET('/api/providers/status')) }),
+    queryOptions({
+      queryKey: ['listProviderStatuses'],
+      queryFn: () => answer(api.GET('/api/providers/status')),
+      refetchInterval: AGE_REFRESH_MS,
+    }),
 
   templates: (provider: string) =>
     queryOptions({
@@ -70,6 +76,7 @@ export const queries = {
     queryOptions({
       queryKey: ['getVm', { vmId }],
       queryFn: (): Promise<Vm> => answer(api.GET('/api/vms/{vmId}', { params: { path: { vmId } } })),
+      refetchInterval: AGE_REFRESH_MS,
     }),
 
   snapshots: (vmId: string) =>

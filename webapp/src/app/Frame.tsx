@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { FlaskConical } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Navigate, Outlet, useLocation, useNavigate } from 'react-router';
+import { Navigate, Outlet, ScrollRestoration, useLocation, useNavigate } from 'react-router';
 import { followEvents } from '@/api/live';
 import { OFFLINE, toProblem } from '@/api/problem';
 import { queries } from '@/api/queries';
@@ -86,6 +86,7 @@ function SignedIn() {
       </AppShell.Main>
       <StatusBar onOpenOperations={drawer.open} />
       <Tips />
+      <ScrollRestoration />
       <OperationsDrawer opened={drawerOpened} onClose={drawer.close} />
     </AppShell>
   );

@@ -18,11 +18,18 @@ export function ProblemAlert({ error }: { error: unknown }) {
   );
 }
 
-export function ProblemDetail({ problem }: { problem: Problem }) {
+/** With its field errors where there is no form to show them at. */
+export function ProblemDetail({ problem, withErrors }: { problem: Problem; withErrors?: boolean }) {
   const { t } = useTranslation();
   return (
     <Stack gap={4}>
       {problem.detail && <Text size="sm">{problem.detail}</Text>}
+      {withErrors &&
+        problem.errors?.map(({ pointer = '', detail }) => (
+          <Text size="sm" key={pointer + detail}>
+            {t('problem.field', { field: pointer.slice(1), problem: detail })}
+          </Text>
+        ))}
       {problem.requestId && (
         <Text size="xs" c="dimmed">
           {t('problem.reference', { id: problem.requestId })}

@@ -65,7 +65,7 @@ function OperationDetail({ operation }: { operation: Operation }) {
     <Stack gap="sm">
       {operation.error && (
         <Alert color="red" title={problemTitle(operation.error)}>
-          <ProblemDetail problem={operation.error} />
+          <ProblemDetail problem={operation.error} withErrors />
         </Alert>
       )}
       <OperationSteps steps={operation.steps} />

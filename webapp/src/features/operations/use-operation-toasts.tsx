@@ -10,6 +10,7 @@ import { startedValues, wasStartedHere } from '@/api/started';
 import type { Operation } from '@/api/types';
 import { useVmPower } from '@/api/vm-power';
 import { announce } from '@/ui/announce';
+import { ProblemDetail } from '@/ui/ProblemText';
 import { useProblemTitle } from '@/ui/problem-title';
 import { useOperationTitle } from './operation-title';
 
@@ -44,7 +45,8 @@ export function useOperationToasts(): void {
         title: message,
         message: (
           <Stack gap={6}>
-            {error && <Text size="sm">{error.detail ?? problemTitle(error)}</Text>}
+            {error && <Text size="sm">{problemTitle(error)}</Text>}
+            {error && <ProblemDetail problem={error} withErrors />}
             <Group gap="sm">
               {error?.code === 'GUEST_SHUTDOWN_TIMEOUT' && (
                 <Button size="compact-sm" color="red.8" onClick={force}>

@@ -54,6 +54,8 @@ function CreateForm({ from, chosenProvider }: { from: string | null; chosenProvi
   const navigate = useNavigate();
   const started = useOperationStarted();
   const providers = useProviders();
+  const operations = useQuery(queries.operations());
+  const reopened = operations.data?.items.find(({ id }) => id === from);
   const lastSent = useRef({ body: '', key: '' });
 
   const initial = (): CreateValues => {
@@ -67,6 +69,7 @@ function CreateForm({ from, chosenProvider }: { from: string | null; chosenProvi
   const positive = (value: number | string) => (Number(value) > 0 ? null : t('form.positive'));
   const form = useForm<CreateValues>({
     initialValues: initial(),
+    initialErrors: reopened?.error ? toFormErrors(reopened.error) : {},
     validate: {
       provider: (value) => (value ? null : t('form.required')),
       name: (value) => (value.trim() ? null : t('form.required')),

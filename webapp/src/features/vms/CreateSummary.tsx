@@ -21,6 +21,7 @@ export function CreateSummary({ form, provider, busy, error }: Props) {
   const { t } = useTranslation();
   const { values } = form;
   const templates = useQuery(queries.templates(values.provider));
+  const clusters = useQuery({ ...queries.clusters(values.provider), enabled: values.cluster !== '' });
   const networks = useQuery(queries.networks(values.provider));
   const nameOf = (items: { id: string; name: string }[] | undefined, id: string) =>
     items?.find((item) => item.id === id)?.name ?? id;
@@ -39,6 +40,7 @@ export function CreateSummary({ form, provider, busy, error }: Props) {
             [t('vms.field.cpus'), values.cpus],
             [t('vms.field.memoryMib'), Number(values.memoryGib) > 0 && formatMib(Number(values.memoryGib) * 1024)],
             [t('vms.field.disks'), disks.map((size) => formatMib(size * 1024)).join(' + ')],
+            [t('vms.field.cluster'), values.cluster && nameOf(clusters.data?.items, values.cluster)],
             [t('vms.field.networks'), values.networks.map((id) => nameOf(networks.data?.items, id)).join(', ')],
             [t('vms.field.ipAddress'), values.ipAddress],
           ]}

@@ -1,6 +1,7 @@
 import { Group, MultiSelect, Select, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '@/api/queries';
 import type { Provider } from '@/api/types';
@@ -17,6 +18,13 @@ export function NetworkBlock({ form, provider }: Props) {
   const hasClusters = provider?.capabilities.includes('CLUSTERS') ?? false;
   const clusters = useQuery({ ...queries.clusters(providerId), enabled: hasClusters });
   const { data, error } = useQuery(queries.networks(providerId));
+  const firstCluster = clusters.data?.items[0]?.id;
+  const { setFieldValue } = form;
+
+  // Which of several clusters would be taken is not known, so that the form always names one.
+  useEffect(() => {
+    if (!cluster && firstCluster) setFieldValue('cluster', firstCluster);
+  }, [cluster, firstCluster, setFieldValue]);
   const offered = networksOf(data?.items ?? [], cluster).sort(byName);
 
   const chooseCluster = (id: string | null) => {
@@ -31,9 +39,7 @@ export function NetworkBlock({ form, provider }: Props) {
           <Select
             label={t('vms.field.cluster')}
             description={t('vms.create.clusterHint')}
-            placeholder={t('vms.create.clusterDefault')}
-            clearable
-            clearButtonProps={{ 'aria-label': t('vms.create.clusterDefault') }}
+            allowDeselect={false}
             data={(clusters.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
             {...form.getInputProps('cluster')}
             value={cluster || null}

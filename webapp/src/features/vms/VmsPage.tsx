@@ -1,5 +1,5 @@
 import { Button, Skeleton, Stack } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Plus, SearchX, Server } from 'lucide-react';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -38,7 +38,9 @@ export function Component() {
   );
   const total = data?.pages.at(-1)?.total ?? 0;
   const sources = data?.pages.at(-1)?.sources ?? [];
-  const oldest = sources.flatMap(({ state, observedAt }) => (state === 'CONNECTED' && observedAt) || []).sort()[0];
+  const statuses = useQuery(queries.providerStatuses());
+  const connected = statuses.data?.items.filter(({ state }) => state === 'CONNECTED') ?? [];
+  const oldest = connected.flatMap(({ lastSuccessAt }) => lastSuccessAt ?? []).sort()[0];
   const canCreate = user.role !== 'VIEWER';
   const createButton = (
     <Button component={Link} to="/vms/new" leftSection={<Plus size={16} aria-hidden />}>

@@ -69,14 +69,14 @@ class EventStreamTest {
 
   @Test
   void eventsThatHappenWhileTheMissedOnesAreReadAreNeitherLostNorRepeated() throws Exception {
-    // Given
+    // Given: what is missed has to be fetched, so that the others are there before it is sent
     server.areas.hadHappened(EventType.VM_CHANGED);
     server.areas.beforeReplay =
         () -> {
-          server.areas.happen(EventType.VM_CHANGED);
-          server.areas.happen(EventType.VM_CHANGED);
+          server.areas.happen(EventType.VM_REMOVED);
+          server.areas.happen(EventType.VM_REMOVED);
         };
-    server.areas.afterReplay = () -> server.areas.happen(EventType.VM_CHANGED);
+    server.areas.afterReplay = () -> server.areas.happen(EventType.VM_REMOVED);
 
     // When
     var stream = listen("VIEWER", "Last-Event-ID", "0");

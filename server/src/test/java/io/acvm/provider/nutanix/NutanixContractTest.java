@@ -79,9 +79,7 @@ final class NutanixContractTest extends HypervisorProviderContract {
 
     @Override
     public void ignoreGuestShutdown(ProviderVmRef ref) {
-      prism
-          .simulator()
-          .addFault(FaultRule.onTask(TaskKind.GUEST_OFF, new FaultEffect.HoldTask(), 1));
+      prism.deafGuests().set(true);
     }
 
     @Override

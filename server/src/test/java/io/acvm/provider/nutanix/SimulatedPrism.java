@@ -6,31 +6,46 @@ import io.acvm.simulator.prism.FaultRule;
 import io.acvm.simulator.prism.PrismSimulator;
 import io.acvm.simulator.prism.PrismSimulatorOptions;
 import io.acvm.simulator.prism.SeedPlan;
+import io.acvm.simulator.prism.TaskKind;
 import io.acvm.simulator.prism.TaskTiming;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A simulated Prism Central with a provider connected to it.
  *
  * @param settings of that provider
+ * @param deafGuests whether guests from now on take a day to shut down
  */
 record SimulatedPrism(
-    PrismSimulator simulator, PrismDoor door, NutanixSettings settings, NutanixProvider provider) {
+    PrismSimulator simulator,
+    PrismDoor door,
+    NutanixSettings settings,
+    NutanixProvider provider,
+    AtomicBoolean deafGuests) {
   static final String USERNAME = "admin";
   static final String PASSWORD = "a \"strange\" p:assword";
 
   /** One cluster with that many VMs; every task is done at once. */
   static SimulatedPrism start(Vertx vertx, int vms) throws Exception {
+    AtomicBoolean deafGuests = new AtomicBoolean();
+    TaskTiming timing =
+        new TaskTiming(
+            Duration.ZERO,
+            kind ->
+                kind == TaskKind.GUEST_OFF && deafGuests.get()
+                    ? Duration.ofDays(1)
+                    : Duration.ZERO);
     PrismSimulator simulator =
         new PrismSimulator(
             vertx,
             PrismSimulatorOptions.inMemory(USERNAME, PASSWORD)
                 .withSeedPlan(new SeedPlan(1, vms, 1))
-                .withTiming(TaskTiming.INSTANT));
+                .withTiming(timing));
     int port = simulator.start().await(20, TimeUnit.SECONDS);
     NutanixSettings settings =
         NutanixSettings.of(
@@ -45,7 +60,8 @@ record SimulatedPrism(
         simulator,
         new PrismDoor(vertx, port, USERNAME, PASSWORD),
         settings,
-        NutanixProvider.open(vertx, settings));
+        NutanixProvider.open(vertx, settings),
+        deafGuests);
   }
 
   /** The same request is answered so, that many times. */
