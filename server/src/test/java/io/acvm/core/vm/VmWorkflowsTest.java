@@ -231,6 +231,7 @@ class VmWorkflowsTest {
     assertThat(records.stream().map(VmWorkflowsTest::known).collect(Collectors.toSet()))
         .isEqualTo(machines.stream().map(VmWorkflowsTest::real).collect(Collectors.toSet()));
     assertThat(records).hasSameSizeAs(machines);
+    assertThat(machines).allSatisfy(this::hasEachSnapshotOnce);
     assertThat(
             records.stream()
                 .map(one -> core.inventory().get(one.id()).record())
@@ -240,6 +241,11 @@ class VmWorkflowsTest {
 
   private static void isSettled(VmRecord record) {
     assertThat(record.lifecycle()).isEqualTo(Lifecycle.READY);
+  }
+
+  private void hasEachSnapshotOnce(VmObservation vm) {
+    assertThat(await(world.hypervisor.listSnapshots(vm.ref())).stream().map(Snapshot::name))
+        .doesNotHaveDuplicates();
   }
 
   private static List<Object> known(VmRecord record) {
