@@ -25,6 +25,9 @@ final class Simulators {
 
   private static final Secret PASSWORD = new Secret("nutanix/4u");
 
+  /** One of the example clusters, for VMs that name none. */
+  private static final String CLUSTER = "Production-Cluster";
+
   private Simulators() {}
 
   /** Starts the simulated Prism Central; its state outlives the process. */
@@ -53,7 +56,7 @@ final class Simulators {
                 USERNAME,
                 PASSWORD,
                 new Trust.PublicAuthorities(),
-                Optional.empty(),
+                Optional.of(CLUSTER),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(30))));
   }

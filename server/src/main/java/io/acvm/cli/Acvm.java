@@ -15,7 +15,6 @@ import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Option;
 
 /** The root of all commands. */
 @Command(
@@ -33,12 +32,6 @@ import picocli.CommandLine.Option;
       NetworkCommand.class
     })
 public final class Acvm {
-  @Option(
-      names = {"-V", "--version"},
-      versionHelp = true,
-      descriptionKey = "option.version")
-  private boolean version;
-
   private Acvm() {}
 
   /**
@@ -49,6 +42,13 @@ public final class Acvm {
   public static CommandLine commandLine(CliEnvironment environment, List<Object> more) {
     CommandLine commands = new CommandLine(new Acvm(), new Factory(environment));
     more.forEach(commands::addSubcommand);
+    commands
+        .getCommandSpec()
+        .addOption(
+            OptionSpec.builder("-V", "--version")
+                .versionHelp(true)
+                .descriptionKey("option.version")
+                .build());
     Failures failures = new Failures(environment);
     return withHelp(commands)
         .setResourceBundle(environment.texts().bundle())

@@ -27,24 +27,24 @@ public interface Scheduler {
   }
 
   /**
-   * Ends as {@code work} does, or fails when the deadline has passed before; {@code work} itself
-   * goes on unheard.
+   * Ends as {@code work} does, also when it throws, or fails when the deadline has passed before;
+   * the work itself goes on unheard.
    */
-  default <T> Future<T> within(Duration deadline, Supplier<AcvmException> failure, Future<T> work) {
-    if (work.isComplete()) {
-      return work;
-    }
+  default <T> Future<T> within(
+      Duration deadline, Supplier<AcvmException> failure, Supplier<Future<T>> work) {
     Promise<T> first = Promise.promise();
     Timer timer = once(deadline, () -> first.tryFail(failure.get()));
-    work.onComplete(
-        done -> {
-          timer.cancel();
-          if (done.succeeded()) {
-            first.tryComplete(done.result());
-          } else {
-            first.tryFail(done.cause());
-          }
-        });
+    Future.succeededFuture()
+        .compose(now -> work.get())
+        .onComplete(
+            done -> {
+              timer.cancel();
+              if (done.succeeded()) {
+                first.tryComplete(done.result());
+              } else {
+                first.tryFail(done.cause());
+              }
+            });
     return first.future();
   }
 }

@@ -65,10 +65,7 @@ final class AcvmJar {
   /** Starts a server. */
   Running start(String... arguments) throws IOException {
     Process process =
-        builder
-            .command(command(arguments))
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+        builder.command(command(arguments)).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     return new Running(process);
   }
 

@@ -35,7 +35,10 @@ final class DemoIT {
     String password = server.lineAfter("with the password ");
 
     Ended login =
-        acvm().with("ACVM_SERVER", url).input(password).run("login", "-u", "admin", "--password-stdin");
+        acvm()
+            .with("ACVM_SERVER", url)
+            .input(password)
+            .run("login", "-u", "admin", "--password-stdin");
     assertThat(login.code()).as(login.err()).isZero();
     Ended list = acvm().with("ACVM_SERVER", url).run("vm", "list");
     assertThat(list.code()).as(list.err()).isZero();
@@ -79,7 +82,7 @@ final class DemoIT {
 
   @Test
   void aPortInUseIsSaidAndNothingStaysHalfStarted() throws Exception {
-    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = String.valueOf(other.getLocalPort());
 
       Ended ended = acvm().with("ACVM_PORT", port).run("demo");
@@ -105,7 +108,9 @@ final class DemoIT {
     Ended ended = acvm().with("ACVM_MOCK_PRISM_PORT", "many").run("serve");
 
     assertThat(ended.code()).isEqualTo(78);
-    assertThat(ended.err()).contains("acvm.yaml:2: server.prot", "ACVM_MOCK_PRISM_PORT").doesNotContain("\tat ");
+    assertThat(ended.err())
+        .contains("acvm.yaml:2: server.prot", "ACVM_MOCK_PRISM_PORT")
+        .doesNotContain("\tat ");
     assertThat(directory.resolve("data")).doesNotExist();
   }
 

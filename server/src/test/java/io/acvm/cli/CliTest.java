@@ -59,7 +59,11 @@ final class CliTest {
   @Test
   void jsonIsWhatTheServerSaidFromAllPages() {
     harness
-        .answer("GET", "/api/vms", 200, "{\"items\": [{\"a\": 1}], \"total\": 2, \"nextCursor\": \"c/1\"}")
+        .answer(
+            "GET",
+            "/api/vms",
+            200,
+            "{\"items\": [{\"a\": 1}], \"total\": 2, \"nextCursor\": \"c/1\"}")
         .answer("GET", "/api/vms", 200, "{\"items\": [{\"b\": 2}], \"total\": 2}");
 
     Outcome outcome = harness.run("vm", "list", "-o", "json", "--search", "a&b");
@@ -91,11 +95,12 @@ final class CliTest {
 
   @ParameterizedTest
   @CsvSource({
-    "400, 2", "401, 4", "403, 4", "404, 3", "409, 5", "422, 6", "429, 7", "502, 1", "503, 7", "504, 7",
-    "500, 1"
+    "400, 2", "401, 4", "403, 4", "404, 3", "409, 5", "422, 6", "429, 7", "502, 1", "503, 7",
+    "504, 7", "500, 1"
   })
   void tellsProblemsByTextAndExitCode(int status, int exit) {
-    harness.answer("GET", "/api/vms", status, CliHarness.problem(status, "SOME_CODE", "Some title"));
+    harness.answer(
+        "GET", "/api/vms", status, CliHarness.problem(status, "SOME_CODE", "Some title"));
 
     Outcome outcome = harness.run("vm", "list");
 
@@ -163,7 +168,9 @@ final class CliTest {
             "POST",
             "/api/vms/v1/start",
             202,
-            operation("FAILED", ", \"error\": " + CliHarness.problem(504, "PROVIDER_TIMEOUT", "Too late")));
+            operation(
+                "FAILED",
+                ", \"error\": " + CliHarness.problem(504, "PROVIDER_TIMEOUT", "Too late")));
 
     Outcome outcome = harness.run("vm", "start", "v1");
 
@@ -238,15 +245,18 @@ final class CliTest {
 
   @Test
   void createsFromNamesAndSizesAsPeopleWriteThem() {
-    String list = "{\"items\": [{\"id\": \"%s\", \"name\": \"%s\", \"type\": \"IMAGE\"}], \"total\": 1}";
+    String list =
+        "{\"items\": [{\"id\": \"%s\", \"name\": \"%s\", \"type\": \"IMAGE\"}], \"total\": 1}";
     harness
-        .answer("GET", "/api/providers", 200, "{\"items\": [{\"id\": \"lab\", \"isDefault\": true}]}")
+        .answer(
+            "GET", "/api/providers", 200, "{\"items\": [{\"id\": \"lab\", \"isDefault\": true}]}")
         .answer("GET", "/api/templates?provider=lab", 200, list.formatted("t1", "Ubuntu"))
         .answer("GET", "/api/networks?provider=lab", 200, list.formatted("n1", "VLAN"))
         .answer("POST", "/api/vms", 202, operation("SUCCEEDED", ""));
 
     Outcome outcome =
-        harness.run("vm", "create", "new", "--from", "Ubuntu", "--network", "VLAN", "--memory", "2G");
+        harness.run(
+            "vm", "create", "new", "--from", "Ubuntu", "--network", "VLAN", "--memory", "2G");
 
     assertThat(outcome.code()).isZero();
     assertThat(harness.requests.get(3).body())
@@ -297,7 +307,10 @@ final class CliTest {
 
     assertThat(outcome.code()).isEqualTo(4);
     assertThat(outcome.err()).contains("acvm login").doesNotContain("t0");
-    assertThat(harness.requests).singleElement().extracting(Request::authorization).isEqualTo("Bearer t0");
+    assertThat(harness.requests)
+        .singleElement()
+        .extracting(Request::authorization)
+        .isEqualTo("Bearer t0");
   }
 
   @Test

@@ -54,7 +54,8 @@ final class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "vm", "vm list", "vm create", "vm delete", "operation watch", "login"})
+  @ValueSource(
+      strings = {"", "vm", "vm list", "vm create", "vm delete", "operation watch", "login"})
   void helpReadsAsAgreed(String command) throws IOException {
     CommandLine line = commands();
     for (String name : command.isEmpty() ? new String[0] : command.split(" ", -1)) {

@@ -70,7 +70,7 @@ public final class Inventory {
         .max(Comparator.naturalOrder());
   }
 
-  /** Fails with {@code CURSOR_INVALID} or {@code PROVIDER_NOT_FOUND}. */
+  /** Throws {@code CURSOR_INVALID} or {@code PROVIDER_NOT_FOUND}. */
   public VmListing list(VmQuery query) {
     query.provider().ifPresent(providers::get);
     List<ProviderStatus> sources =
@@ -85,9 +85,12 @@ public final class Inventory {
     return records.memory().machine(id).orElseThrow(() -> notFound(id));
   }
 
-  /** The VM's snapshots as the hypervisor has them now, oldest first. */
+  /**
+   * The VM's snapshots as the hypervisor has them now, oldest first. Throws {@code VM_NOT_FOUND} or
+   * {@code PROVIDER_DISABLED}.
+   */
   public Future<List<Snapshot>> listSnapshots(VmId id) {
-    VmRecord record = records.find(id).orElseThrow(() -> notFound(id));
+    VmRecord record = get(id).record();
     ProviderConnection connection = providers.enabled(record.provider());
     return record
         .ref()

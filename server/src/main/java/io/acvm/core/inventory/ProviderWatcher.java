@@ -109,14 +109,16 @@ final class ProviderWatcher {
     long mark = records.memory().moment();
     long begin = clock.millis();
     Look look = new Look(status);
-    Future<Answers> answers =
-        connection
-            .provider()
-            .probe()
-            .onSuccess(probe -> look.answered(probe, clock.millis() - begin))
-            .compose(probe -> ask());
     return scheduler
-        .within(settings.deadline(), () -> AcvmException.of(ErrorCode.PROVIDER_TIMEOUT), answers)
+        .within(
+            settings.deadline(),
+            () -> AcvmException.of(ErrorCode.PROVIDER_TIMEOUT),
+            () ->
+                connection
+                    .provider()
+                    .probe()
+                    .onSuccess(probe -> look.answered(probe, clock.millis() - begin))
+                    .compose(probe -> ask()))
         .transform(
             done ->
                 done.succeeded()

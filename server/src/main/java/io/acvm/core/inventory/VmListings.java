@@ -1,5 +1,6 @@
 package io.acvm.core.inventory;
 
+import io.acvm.core.inventory.VmView.Placed;
 import io.acvm.domain.Page;
 import io.acvm.domain.vm.VirtualMachine;
 import io.acvm.domain.vm.VmQuery;
@@ -20,34 +21,33 @@ final class VmListings {
   Page<VirtualMachine> list(VmQuery query) {
     Optional<VmKey> after = query.page().cursor().map(text -> VmKey.fromCursor(text, query));
     Optional<String> search = query.search().map(text -> text.strip().toLowerCase(Locale.ROOT));
-    VmRow[] rows = memory.view().sortedBy(query.sort());
-    List<VmRecord> page = new ArrayList<>();
+    Placed[] order = memory.view().sortedBy(query.sort());
+    List<Placed> page = new ArrayList<>();
     long total = 0;
     boolean more = false;
-    for (int i = 0; i < rows.length; i++) {
-      VmRow row = rows[query.descending() ? rows.length - 1 - i : i];
-      if (!matches(row, query, search)) {
+    for (int i = 0; i < order.length; i++) {
+      Placed vm = order[query.descending() ? order.length - 1 - i : i];
+      if (!matches(vm.row(), query, search)) {
         continue;
       }
       total++;
-      if (after.isPresent() && !isAfter(row.record(), after.get(), query)) {
+      if (after.isPresent() && !isAfter(vm.key(), after.get(), query)) {
         continue;
       }
       if (page.size() < query.page().limit()) {
-        page.add(row.record());
+        page.add(vm);
       } else {
         more = true;
       }
     }
     Optional<String> next =
-        more
-            ? Optional.of(VmKey.of(page.get(page.size() - 1), query.sort()).toCursor(query))
-            : Optional.empty();
-    return new Page<>(memory.machines(page), total, next);
+        more ? Optional.of(page.get(page.size() - 1).key().toCursor(query)) : Optional.empty();
+    return new Page<>(
+        memory.machines(page.stream().map(vm -> vm.row().record()).toList()), total, next);
   }
 
-  private static boolean isAfter(VmRecord vm, VmKey key, VmQuery query) {
-    int compared = VmKey.of(vm, query.sort()).compareTo(key);
+  private static boolean isAfter(VmKey key, VmKey last, VmQuery query) {
+    int compared = key.compareTo(last);
     return query.descending() ? compared < 0 : compared > 0;
   }
 

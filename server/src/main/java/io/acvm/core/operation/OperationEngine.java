@@ -217,7 +217,7 @@ public final class OperationEngine {
     }
     return parts
         .scheduler()
-        .within(timeout, () -> AcvmException.of(ErrorCode.SERVER_BUSY), found.ended())
+        .within(timeout, () -> AcvmException.of(ErrorCode.SERVER_BUSY), found::ended)
         .recover(stillRunning -> Future.succeededFuture(found.operation()));
   }
 
@@ -253,9 +253,12 @@ public final class OperationEngine {
               });
     }
     Run<?> found = run.get();
-    checkMayCancel(found.operation(), principal);
-    return found
-        .cancel()
+    return Future.succeededFuture()
+        .compose(
+            now -> {
+              checkMayCancel(found.operation(), principal);
+              return found.cancel();
+            })
         .map(
             canceled -> {
               if (!canceled) {
@@ -287,7 +290,7 @@ public final class OperationEngine {
   public Future<Void> stop(Duration patience) {
     return parts
         .scheduler()
-        .within(patience, () -> AcvmException.of(ErrorCode.SERVER_BUSY), runs.halt())
+        .within(patience, () -> AcvmException.of(ErrorCode.SERVER_BUSY), runs::halt)
         .otherwiseEmpty()
         .onComplete(stopped -> runs.abandon());
   }

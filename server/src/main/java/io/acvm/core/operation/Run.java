@@ -190,10 +190,9 @@ final class Run<C> {
   }
 
   private <R> Future<R> within(Duration deadline, Supplier<Future<R>> work) {
-    Future<R> result = Future.succeededFuture().compose(now -> work.get());
     return parts
         .scheduler()
-        .within(deadline, () -> AcvmException.of(ErrorCode.PROVIDER_TIMEOUT), result);
+        .within(deadline, () -> AcvmException.of(ErrorCode.PROVIDER_TIMEOUT), work);
   }
 
   private <R> Future<R> retrying(Supplier<Future<R>> work, int attempt) {

@@ -37,7 +37,9 @@ record SimulatedPrism(
         new TaskTiming(
             Duration.ZERO,
             kind ->
-                kind == TaskKind.GUEST_OFF && deafGuests.get() ? Duration.ofDays(1) : Duration.ZERO);
+                kind == TaskKind.GUEST_OFF && deafGuests.get()
+                    ? Duration.ofDays(1)
+                    : Duration.ZERO);
     PrismSimulator simulator =
         new PrismSimulator(
             vertx,
