@@ -2,20 +2,21 @@ import { Alert, AppShell, Center, Loader } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { FlaskConical } from 'lucide-react';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, ScrollRestoration, useLocation, useNavigate } from 'react-router';
 import { followEvents } from '@/api/live';
 import { OFFLINE, toProblem } from '@/api/problem';
 import { queries } from '@/api/queries';
 import { keepSession, onSessionEnd } from '@/api/session';
-import { OperationsDrawer } from '@/features/operations/OperationsDrawer';
 import { useOperationToasts } from '@/features/operations/use-operation-toasts';
 import { ProblemFace } from '@/ui/ProblemText';
 import { Tips } from '@/ui/Tips';
 import { Header } from './Header';
 import { Navigation } from './Navigation';
 import { StatusBar } from './StatusBar';
+
+const OperationsDrawer = lazy(() => import('@/features/operations/OperationsDrawer'));
 
 /** Everything behind the sign-in. Whoever is not signed in is sent there and comes back to where they were. */
 export function Frame() {
@@ -87,7 +88,7 @@ function SignedIn() {
       <StatusBar onOpenOperations={drawer.open} />
       <Tips />
       <ScrollRestoration />
-      <OperationsDrawer opened={drawerOpened} onClose={drawer.close} />
+      <Suspense>{drawerOpened && <OperationsDrawer onClose={drawer.close} />}</Suspense>
     </AppShell>
   );
 }

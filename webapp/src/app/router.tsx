@@ -1,5 +1,4 @@
 import { createBrowserRouter } from 'react-router';
-import { Frame } from './Frame';
 import { NotFound, RouteError } from './RouteError';
 
 /** Every page is a chunk of its own. */
@@ -12,7 +11,7 @@ export const router = createBrowserRouter([
       { path: '/sign-up', lazy: () => import('@/features/session/SignUpPage') },
       { path: '/setup', lazy: () => import('@/features/session/SetupPage') },
       {
-        element: <Frame />,
+        lazy: async () => ({ Component: (await import('./Frame')).Frame }),
         children: [
           {
             errorElement: <RouteError />,

@@ -7,15 +7,17 @@ import { useUser } from '@/api/hooks';
 import { queries } from '@/api/queries';
 import { Face } from '@/ui/Face';
 import { ProblemFace } from '@/ui/ProblemText';
+import { useReturnFocus } from '@/ui/use-return-focus';
 import { OperationItem } from './OperationItem';
 
 const MOST_SHOWN = 60;
 
-export function OperationsDrawer({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+export default function OperationsDrawer({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
+  useReturnFocus();
   return (
     <Drawer
-      opened={opened}
+      opened
       onClose={onClose}
       position="right"
       size="lg"

@@ -8,7 +8,7 @@ import { fieldErrors, toProblem } from '@/api/problem';
 import type { Vm } from '@/api/types';
 import { FormDialog } from '@/ui/FormDialog';
 
-export function CloneDialog({ vm, onClose }: { vm: Vm; onClose: () => void }) {
+export default function CloneDialog({ vm, onClose }: { vm: Vm; onClose: () => void }) {
   const { t } = useTranslation();
   const started = useOperationStarted();
   const capabilities = useProviders().get(vm.provider)?.capabilities ?? [];

@@ -10,7 +10,7 @@ import { FormDialog } from '@/ui/FormDialog';
 import { toFormErrors } from './create-form';
 import { changesOf, type EditValues, editValues } from './edit-form';
 
-export function EditDialog({ vm, onClose }: { vm: Vm; onClose: () => void }) {
+export default function EditDialog({ vm, onClose }: { vm: Vm; onClose: () => void }) {
   const { t } = useTranslation();
   const started = useOperationStarted();
   const capabilities = useProviders().get(vm.provider)?.capabilities ?? [];

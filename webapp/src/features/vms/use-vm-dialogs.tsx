@@ -1,5 +1,5 @@
 import { notifications } from '@mantine/notifications';
-import { type ReactNode, useCallback, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '@/api/client';
 import { useOperationStarted, useProviders } from '@/api/hooks';
@@ -9,10 +9,12 @@ import { hardOnly, type PowerAction, useVmPower } from '@/api/vm-power';
 import type { VmAction } from '@/api/vm-can';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
 import { useProblemTitle } from '@/ui/problem-title';
-import { CloneDialog } from './CloneDialog';
-import { EditDialog } from './EditDialog';
 
 export type OpenVmDialog = (action: Exclude<VmAction, 'snapshot' | 'restoreSnapshot'>, vm: Vm) => void;
+
+// Their forms are more than the list itself, and few visits need them.
+const CloneDialog = lazy(() => import('./CloneDialog'));
+const EditDialog = lazy(() => import('./EditDialog'));
 
 const AT_ONCE = ['start', 'suspend', 'resume'];
 
@@ -39,8 +41,24 @@ export function useVmDialogs(onDeleted?: () => void): { open: OpenVmDialog; elem
 
   const { action, vm } = opened;
   const close = () => setOpened(undefined);
-  if (action === 'clone') return { open, element: <CloneDialog vm={vm} onClose={close} /> };
-  if (action === 'edit') return { open, element: <EditDialog vm={vm} onClose={close} /> };
+  if (action === 'clone')
+    return {
+      open,
+      element: (
+        <Suspense>
+          <CloneDialog vm={vm} onClose={close} />
+        </Suspense>
+      ),
+    };
+  if (action === 'edit')
+    return {
+      open,
+      element: (
+        <Suspense>
+          <EditDialog vm={vm} onClose={close} />
+        </Suspense>
+      ),
+    };
   if (action === 'delete') {
     const remove = async () => {
       started(await answer(api.DELETE('/api/vms/{vmId}', { params: { path: { vmId: vm.id } } })));
