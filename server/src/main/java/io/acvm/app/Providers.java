@@ -1,35 +1,29 @@
 package io.acvm.app;
 
-import io.acvm.config.NutanixSettings;
 import io.acvm.config.ProviderConfig;
-import io.acvm.config.Trust;
 import io.acvm.core.inventory.ProviderConnection;
 import io.acvm.domain.provider.ProviderInfo;
 import io.acvm.provider.HypervisorProvider;
 import io.acvm.provider.nutanix.NutanixProvider;
+import io.acvm.provider.nutanix.NutanixSettings;
 import io.acvm.provider.nutanix.PrismTrust;
 import io.acvm.secret.Secret;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** The configured providers, made and closed. */
 final class Providers {
-  private static final Duration TASK_TIMEOUT = Duration.ofMinutes(15);
-
   /** Of a disabled provider, which is shown but never asked anything. */
   private static final NutanixSettings NOWHERE =
-      new NutanixSettings(
+      NutanixSettings.of(
           URI.create("https://disabled.invalid:9440"),
           "",
           new Secret(""),
-          new Trust.PublicAuthorities(),
-          Optional.empty(),
-          Duration.ofSeconds(5),
-          Duration.ofSeconds(30));
+          new PrismTrust.PublicAuthorities(),
+          Optional.empty());
 
   private final List<ProviderConnection> connections;
 
@@ -48,7 +42,7 @@ final class Providers {
   }
 
   private static ProviderConnection connection(Vertx vertx, ProviderConfig config) {
-    HypervisorProvider provider = nutanix(vertx, config.settings().orElse(NOWHERE));
+    HypervisorProvider provider = NutanixProvider.open(vertx, config.settings().orElse(NOWHERE));
     return new ProviderConnection(
         new ProviderInfo(
             config.id(),
@@ -58,26 +52,5 @@ final class Providers {
             config.isDefault(),
             provider.capabilities()),
         provider);
-  }
-
-  private static HypervisorProvider nutanix(Vertx vertx, NutanixSettings settings) {
-    return NutanixProvider.open(
-        vertx,
-        io.acvm.provider.nutanix.NutanixSettings.of(
-                settings.url(),
-                settings.username(),
-                settings.password(),
-                trust(settings.trust()),
-                settings.defaultCluster())
-            .withTimeouts(settings.connectTimeout(), settings.requestTimeout(), TASK_TIMEOUT));
-  }
-
-  private static PrismTrust trust(Trust trust) {
-    if (trust instanceof Trust.Authority authority) {
-      return new PrismTrust.Authority(authority.pemFile());
-    }
-    return trust instanceof Trust.Fingerprint fingerprint
-        ? new PrismTrust.Fingerprint(fingerprint.sha256())
-        : new PrismTrust.PublicAuthorities();
   }
 }

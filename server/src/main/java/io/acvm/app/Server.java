@@ -20,6 +20,7 @@ import io.acvm.http.HttpOptions;
 import io.acvm.http.HttpServices;
 import io.acvm.http.HttpVerticle;
 import io.acvm.secret.KeyRing;
+import io.acvm.secret.MacKey;
 import io.acvm.secret.Sealer;
 import io.acvm.store.Store;
 import io.acvm.store.sql.SqlStores;
@@ -108,13 +109,14 @@ final class Server {
   }
 
   private Core core(Store store, ProviderRegistry providers, KeyRing keys) {
+    MacKey requests = new MacKey(keys.derive(KeyRing.Purpose.REQUEST));
     Sealer sealer = new Sealer(keys, random);
     return new Core(
         store,
         providers,
         new VertxScheduler(vertx),
         Clock.systemUTC(),
-        new ContextCodec(sealer::seal, sealer::open),
+        new ContextCodec(sealer::seal, sealer::open, requests::tag),
         CoreSettings.DEFAULT,
         event -> bus.publish(EventAddresses.PUBLISHED, event));
   }

@@ -43,6 +43,16 @@ final class ServerOptions {
     given.put("--mock-prism-port", value);
   }
 
+  @Option(names = "--mock-vms", paramLabel = "N", descriptionKey = "option.mockVms")
+  void mockVms(String value) {
+    given.put("--mock-vms", value);
+  }
+
+  @Option(names = "--mock-task-millis", paramLabel = "MS", descriptionKey = "option.mockTaskMillis")
+  void mockTaskMillis(String value) {
+    given.put("--mock-task-millis", value);
+  }
+
   /** Values by the name of their option, as the configuration takes them. */
   Map<String, String> given() {
     return given;

@@ -1,18 +1,21 @@
 package io.acvm.app;
 
+import static io.acvm.simulator.prism.SeedPlan.PRESET;
+
 import io.acvm.config.MockConfig;
-import io.acvm.config.NutanixSettings;
 import io.acvm.config.ProviderConfig;
-import io.acvm.config.Trust;
 import io.acvm.domain.provider.ProviderId;
 import io.acvm.domain.provider.ProviderType;
+import io.acvm.provider.nutanix.NutanixSettings;
+import io.acvm.provider.nutanix.PrismTrust;
 import io.acvm.secret.Secret;
 import io.acvm.simulator.prism.PrismSimulatorOptions;
 import io.acvm.simulator.prism.PrismSimulatorVerticle;
+import io.acvm.simulator.prism.SeedPlan;
+import io.acvm.simulator.prism.TaskTiming;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Optional;
 
 /** The hypervisors of the mock profile, and the providers that reach them. */
@@ -36,11 +39,17 @@ final class Simulators {
         new PrismSimulatorVerticle(
             PrismSimulatorOptions.inMemory(USERNAME, PASSWORD.value())
                 .withPort(config.prismPort())
+                .withSeedPlan(new SeedPlan(PRESET.clusters(), config.vms(), PRESET.seed()))
+                .withTiming(timing(config))
                 .withStateFile(data.file("mock-prism.db")));
     return vertx
         .deployVerticle(prism)
         .map(id -> provider(prism.simulator().port()))
         .recover(cause -> Future.failedFuture(new StartFailures.SimulatorFailure(cause)));
+  }
+
+  private static TaskTiming timing(MockConfig config) {
+    return config.taskDuration().map(TaskTiming::constant).orElse(TaskTiming.REALISTIC);
   }
 
   private static ProviderConfig provider(int port) {
@@ -51,13 +60,11 @@ final class Simulators {
         true,
         true,
         Optional.of(
-            new NutanixSettings(
+            NutanixSettings.of(
                 URI.create("http://" + HOST + ":" + port),
                 USERNAME,
                 PASSWORD,
-                new Trust.PublicAuthorities(),
-                Optional.of(CLUSTER),
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(30))));
+                new PrismTrust.PublicAuthorities(),
+                Optional.of(CLUSTER))));
   }
 }

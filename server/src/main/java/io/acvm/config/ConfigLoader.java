@@ -4,6 +4,7 @@ import io.acvm.domain.user.RegistrationPolicy;
 import io.acvm.secret.Secret;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,10 +72,19 @@ public final class ConfigLoader {
             settings.choice("registration", open, RegistrationPolicy.class),
             administratorPassword(settings),
             mock ? noProviders(settings) : new ProviderReader(settings, warnings::add).read(),
-            new MockConfig(settings.integer("mock.prismPort", 9441, 0, 65535)),
+            mock(settings),
             warnings);
     settings.refuseUnknown();
     return config;
+  }
+
+  private static MockConfig mock(Settings settings) {
+    return new MockConfig(
+        settings.integer("mock.prismPort", 9441, 0, 65535),
+        settings.integer("mock.vms", 8, 0, 100_000),
+        settings
+            .find("mock.taskMillis")
+            .map(entry -> Duration.ofMillis(settings.integer(entry.key(), 0, 0, 600_000))));
   }
 
   private List<ProviderConfig> noProviders(Settings settings) {

@@ -1,5 +1,7 @@
 package io.acvm.config;
 
+import io.acvm.provider.nutanix.NutanixSettings;
+import io.acvm.provider.nutanix.PrismTrust;
 import io.acvm.secret.Secret;
 import java.io.IOException;
 import java.net.URI;
@@ -40,14 +42,16 @@ final class NutanixReader {
                 warnings.accept(
                     entry.mistake("is not used: Prism Central knows its clusters").toString()));
     URI url = url();
-    return new NutanixSettings(
-        url,
-        settings.requiredText(prefix + "username"),
-        password(),
-        trust(url),
-        settings.text(prefix + "defaultCluster"),
-        settings.seconds(prefix + "connectTimeoutSeconds", 5, 120),
-        settings.seconds(prefix + "requestTimeoutSeconds", 30, 600));
+    return NutanixSettings.of(
+            url,
+            settings.requiredText(prefix + "username"),
+            password(),
+            trust(url),
+            settings.text(prefix + "defaultCluster"))
+        .withTimeouts(
+            settings.seconds(prefix + "connectTimeoutSeconds", 5, 120),
+            settings.seconds(prefix + "requestTimeoutSeconds", 30, 600),
+            settings.seconds(prefix + "taskTimeoutSeconds", 900, 86_400));
   }
 
   private URI url() {
@@ -119,7 +123,7 @@ final class NutanixReader {
     return new Secret("");
   }
 
-  private Trust trust(URI url) {
+  private PrismTrust trust(URI url) {
     Optional<Entry> authority = settings.find(prefix + "ca");
     Optional<Entry> fingerprint = settings.find(prefix + "fingerprint");
     Optional<Entry> verify = settings.find(prefix + "verifySsl");
@@ -134,12 +138,12 @@ final class NutanixReader {
       return settings
           .path(authority.get())
           .map(path -> authority(authority.get(), path))
-          .orElseGet(Trust.PublicAuthorities::new);
+          .orElseGet(PrismTrust.PublicAuthorities::new);
     }
     if (unchecked && "https".equals(url.getScheme())) {
       verify.ifPresent(entry -> settings.mistake(entry, howToPin(url)));
     }
-    return new Trust.PublicAuthorities();
+    return new PrismTrust.PublicAuthorities();
   }
 
   private String howToPin(URI url) {
@@ -155,19 +159,19 @@ final class NutanixReader {
         + " </dev/null | openssl x509 -noout -fingerprint -sha256";
   }
 
-  private Trust fingerprint(Entry entry) {
+  private PrismTrust fingerprint(Entry entry) {
     String digits = entry.text().replace(":", "").toLowerCase(Locale.ROOT);
     if (!digits.matches("[0-9a-f]{64}")) {
       settings.mistake(
           entry, "must be a SHA-256 fingerprint: 64 hexadecimal digits, colons allowed");
     }
-    return new Trust.Fingerprint(digits);
+    return new PrismTrust.Fingerprint(digits);
   }
 
-  private Trust authority(Entry entry, Path path) {
+  private PrismTrust authority(Entry entry, Path path) {
     if (!Files.isReadable(path)) {
       settings.mistake(entry, "the file cannot be read");
     }
-    return new Trust.Authority(path);
+    return new PrismTrust.Authority(path);
   }
 }

@@ -2,6 +2,7 @@ package io.acvm.config;
 
 import io.acvm.domain.provider.ProviderId;
 import io.acvm.domain.provider.ProviderType;
+import io.acvm.provider.nutanix.NutanixSettings;
 import java.util.Optional;
 
 /**

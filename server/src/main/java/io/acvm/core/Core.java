@@ -54,7 +54,7 @@ public final class Core {
         new EngineParts(
             store, events, scheduler, clock, codec, settings.engine(), records::operationChanged);
     engine = new OperationEngine(parts, workflows.all());
-    vms = new VmService(engine, workflows, inventory::catalogue, clock);
+    vms = new VmService(engine, workflows, inventory::catalogue, codec, clock);
   }
 
   /**

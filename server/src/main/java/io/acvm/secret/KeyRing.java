@@ -27,7 +27,8 @@ public final class KeyRing {
     ACCESS_TOKEN("access-token"),
     REFRESH_TOKEN("refresh-token"),
     CSRF_TOKEN("csrf-token"),
-    SEALING("sealing");
+    SEALING("sealing"),
+    REQUEST("request");
 
     private final String label;
 

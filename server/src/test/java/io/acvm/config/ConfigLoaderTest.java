@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.acvm.domain.user.RegistrationPolicy;
+import io.acvm.provider.nutanix.NutanixSettings;
+import io.acvm.provider.nutanix.PrismTrust;
 import io.acvm.secret.Secret;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -115,7 +117,7 @@ final class ConfigLoaderTest {
     assertThat(config.providers().get(1).name()).isEqualTo("Lab");
     assertThat(lab.url()).isEqualTo(URI.create("https://10.0.0.3:9441"));
     assertThat(lab.password()).isEqualTo(new Secret("0123"));
-    assertThat(lab.trust()).isEqualTo(new Trust.Fingerprint(PIN));
+    assertThat(lab.trust()).isEqualTo(new PrismTrust.Fingerprint(PIN));
     assertThat(lab.defaultCluster()).contains("c1");
     assertThat(lab.connectTimeout()).hasSeconds(3);
     assertThat(lab.requestTimeout()).hasSeconds(60);
@@ -123,7 +125,7 @@ final class ConfigLoaderTest {
     NutanixSettings nutanix = settings(config, 0);
     assertThat(config.providers().get(0).isDefault()).isFalse();
     assertThat(nutanix.password()).isEqualTo(new Secret("s3cret one"));
-    assertThat(nutanix.trust()).isEqualTo(new Trust.Authority(directory.resolve("prism.pem")));
+    assertThat(nutanix.trust()).isEqualTo(new PrismTrust.Authority(directory.resolve("prism.pem")));
   }
 
   @Test
@@ -206,7 +208,7 @@ final class ConfigLoaderTest {
         "config/acvm.yaml",
         "providers: [{id: nutanix, settings: {fingerprint: '%s'}}]".formatted(PIN));
 
-    assertThat(settings(load(Map.of()), 0).trust()).isEqualTo(new Trust.Fingerprint(PIN));
+    assertThat(settings(load(Map.of()), 0).trust()).isEqualTo(new PrismTrust.Fingerprint(PIN));
   }
 
   @Test

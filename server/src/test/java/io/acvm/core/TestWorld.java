@@ -37,6 +37,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 
 /** A store and a hypervisor, and servers that come and go on them. */
 public final class TestWorld implements AutoCloseable {
@@ -85,7 +86,7 @@ public final class TestWorld implements AutoCloseable {
             new ProviderRegistry(List.of(connection(mortality.provider(hypervisor)))),
             time,
             time,
-            new ContextCodec(TestWorld::seal, TestWorld::open),
+            new ContextCodec(TestWorld::seal, TestWorld::open, UnaryOperator.identity()),
             new CoreSettings(limits, WatchSettings.DEFAULT, Duration.ofDays(90)),
             told::add);
     await(core.start());

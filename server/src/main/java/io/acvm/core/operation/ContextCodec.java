@@ -8,7 +8,10 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.function.UnaryOperator;
 
-/** Contexts as the store keeps them: JSON, sealed because they may hold passwords of guests. */
+/**
+ * Contexts as the store keeps them: JSON, sealed because they may hold passwords of guests; for the
+ * same reason a request is recognised by a keyed tag, not by a plain digest that could be guessed.
+ */
 public final class ContextCodec {
   private static final ObjectMapper JSON =
       JsonMapper.builder()
@@ -19,10 +22,13 @@ public final class ContextCodec {
 
   private final UnaryOperator<String> seal;
   private final UnaryOperator<String> open;
+  private final UnaryOperator<String> tag;
 
-  public ContextCodec(UnaryOperator<String> seal, UnaryOperator<String> open) {
+  public ContextCodec(
+      UnaryOperator<String> seal, UnaryOperator<String> open, UnaryOperator<String> tag) {
     this.seal = seal;
     this.open = open;
+    this.tag = tag;
   }
 
   String encode(Object context) {
@@ -39,8 +45,12 @@ public final class ContextCodec {
     }
   }
 
-  /** The same text for equal records. */
-  public static String plain(Object value) {
+  /** The same text for equal records of one type, which tells nothing of what is in them. */
+  public String tag(Object value) {
+    return tag.apply(value.getClass().getName() + plain(value));
+  }
+
+  private static String plain(Object value) {
     try {
       return JSON.writeValueAsString(value);
     } catch (JsonProcessingException e) {

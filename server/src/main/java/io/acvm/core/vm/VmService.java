@@ -7,13 +7,8 @@ import io.acvm.domain.operation.Operation;
 import io.acvm.domain.operation.Submission;
 import io.acvm.domain.provider.Catalogue;
 import io.acvm.domain.provider.ProviderId;
-import io.acvm.domain.vm.VmCommand;
 import io.vertx.core.Future;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -21,6 +16,7 @@ import java.util.function.Function;
 public final class VmService {
   private final OperationEngine engine;
   private final CommandPlanner planner;
+  private final ContextCodec codec;
 
   /**
    * @param catalogues what a provider offers; empty when it was never read, and then the hypervisor
@@ -30,7 +26,9 @@ public final class VmService {
       OperationEngine engine,
       VmWorkflows workflows,
       Function<ProviderId, Optional<Catalogue>> catalogues,
+      ContextCodec codec,
       Clock clock) {
+    this.codec = codec;
     this.engine = engine;
     this.planner = new CommandPlanner(workflows.access(), workflows, catalogues, clock);
   }
@@ -54,18 +52,8 @@ public final class VmService {
                             submission.command(), submission.principal().username(), key)));
   }
 
-  private static NewOperation.Key key(Submission submission, String text) {
-    return new NewOperation.Key(submission.principal().userId(), text, hash(submission.command()));
-  }
-
-  private static String hash(VmCommand command) {
-    String text = command.getClass().getSimpleName() + ContextCodec.plain(command);
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+  private NewOperation.Key key(Submission submission, String text) {
+    return new NewOperation.Key(
+        submission.principal().userId(), text, codec.tag(submission.command()));
   }
 }

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,7 +85,8 @@ class OperationEngineTest {
     time = world.time;
     EventLog events = new EventLog(world.store, time, Duration.ofDays(1), told::add);
     await(events.start());
-    ContextCodec codec = new ContextCodec(TestWorld::seal, TestWorld::open);
+    ContextCodec codec =
+        new ContextCodec(TestWorld::seal, TestWorld::open, UnaryOperator.identity());
     engine =
         new OperationEngine(
             new EngineParts(world.store, events, time, time, codec, LIMITS, heard::add),
