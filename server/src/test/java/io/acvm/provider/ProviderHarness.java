@@ -29,9 +29,6 @@ public interface ProviderHarness {
     return new ProviderVmRef(template.value());
   }
 
-  /** Whether the hypervisor can hold two VMs of one name. */
-  boolean allowsTwinNames();
-
   /** From now on the guest of this VM ignores the wish to shut down. */
   void ignoreGuestShutdown(ProviderVmRef ref);
 

@@ -41,11 +41,6 @@ record FakeHarness(FakeProvider fake) implements ProviderHarness {
   }
 
   @Override
-  public boolean allowsTwinNames() {
-    return true;
-  }
-
-  @Override
   public void ignoreGuestShutdown(ProviderVmRef ref) {
     fake.ignoreGuestShutdown(ref);
   }

@@ -73,11 +73,6 @@ final class NutanixContractTest extends HypervisorProviderContract {
     }
 
     @Override
-    public boolean allowsTwinNames() {
-      return true;
-    }
-
-    @Override
     public void ignoreGuestShutdown(ProviderVmRef ref) {
       prism.deafGuests().set(true);
     }
