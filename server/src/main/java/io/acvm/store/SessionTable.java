@@ -12,9 +12,6 @@ public interface SessionTable {
 
   Future<Optional<Session>> find(SessionId id);
 
-  /** By its present or its previous refresh token's hash. */
-  Future<Optional<Session>> findByRefreshHash(String refreshHash);
-
   Future<Void> update(Session session);
 
   /** Ends all sessions of a user but one; returns how many. */

@@ -43,15 +43,6 @@ final class SqlSessionTable implements SessionTable {
   }
 
   @Override
-  public Future<Optional<Session>> findByRefreshHash(String refreshHash) {
-    return sql.find(
-        "SELECT * FROM sessions WHERE refresh_hash = ? OR previous_refresh_hash = ?",
-        SqlSessionTable::session,
-        refreshHash,
-        refreshHash);
-  }
-
-  @Override
   public Future<Void> update(Session session) {
     return sql.run(
             """

@@ -47,8 +47,6 @@ CREATE TABLE IF NOT EXISTS sessions (
   expires_at BIGINT NOT NULL,
   ended_at BIGINT,
   INDEX sessions_user (user_id),
-  INDEX sessions_refresh (refresh_hash),
-  INDEX sessions_previous_refresh (previous_refresh_hash),
   INDEX sessions_expires (expires_at),
   INDEX sessions_ended (ended_at)
 ) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

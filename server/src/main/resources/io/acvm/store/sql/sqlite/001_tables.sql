@@ -46,8 +46,6 @@ CREATE TABLE sessions (
   ended_at INTEGER
 ) STRICT;
 CREATE INDEX sessions_user ON sessions (user_id);
-CREATE INDEX sessions_refresh ON sessions (refresh_hash);
-CREATE INDEX sessions_previous_refresh ON sessions (previous_refresh_hash);
 CREATE INDEX sessions_expires ON sessions (expires_at);
 CREATE INDEX sessions_ended ON sessions (ended_at);
 
