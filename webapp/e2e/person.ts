@@ -5,6 +5,7 @@ import en from '../src/i18n/en.json' with { type: 'json' };
 import fr from '../src/i18n/fr.json' with { type: 'json' };
 
 export type Language = 'en' | 'fr';
+type OperationKind = keyof typeof en.operations.kind;
 
 const DESKTOP = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
@@ -38,13 +39,61 @@ export class Person {
     return new Person(await context.newPage(), i18n.t, language);
   }
 
-  async signIn(path = '/'): Promise<void> {
+  async signIn(path = '/', username = 'admin', password = process.env.E2E_PASSWORD ?? ''): Promise<void> {
     const { page, t } = this;
     await page.goto(path);
-    await page.getByRole('textbox', { name: t('session.username') }).fill('admin');
-    await page.getByLabel(t('session.password'), { exact: true }).fill(process.env.E2E_PASSWORD ?? '');
-    await page.getByRole('button', { name: t('session.signIn.submit') }).click();
+    await this.sendCredentials(username, password);
     await expect(page.getByRole('button', { name: t('frame.userMenu.label', { name: '' }) })).toBeVisible();
+  }
+
+  async sendCredentials(username: string, password: string): Promise<void> {
+    const { page, t } = this;
+    await page.getByRole('textbox', { name: t('session.username') }).fill(username);
+    await page.getByLabel(t('session.password'), { exact: true }).fill(password);
+    await page.getByRole('button', { name: t('session.signIn.submit') }).click();
+  }
+
+  /** Fills in who they are, in the form to sign up or to set up. */
+  async introduceThemselves(username: string, password: string): Promise<void> {
+    const { page, t } = this;
+    await page.getByRole('textbox', { name: t('session.username') }).fill(username);
+    await page.getByRole('textbox', { name: t('session.account.firstName') }).fill('Ada');
+    await page.getByRole('textbox', { name: t('session.account.lastName') }).fill('Martin');
+    await page.getByLabel(new RegExp(`^${t('session.password')}`)).fill(password);
+  }
+
+  /** Opens the form and fills in what a VM without any system on it needs. */
+  async fillInBlankVm(name: string): Promise<void> {
+    const { page, t } = this;
+    await page.goto('/vms/new');
+    await page.getByRole('textbox', { name: t('vms.field.name') }).fill(name);
+    await page.getByRole('radio', { name: t('vms.source.BLANK') }).press('Space');
+    await page.getByLabel(t('vms.field.diskGib')).fill('10');
+  }
+
+  /** Creates one, stopped, and opens its page once it is there. */
+  async createBlankVm(name: string): Promise<void> {
+    const { page, t } = this;
+    await this.fillInBlankVm(name);
+    await page.getByRole('switch', { name: t('vms.create.powerOn') }).press('Space');
+    await page.getByRole('button', { name: t('vms.create.submit'), exact: true }).click();
+    await this.heading(t('vms.list.title'));
+    await expect(this.ended('CREATE_VM', name)).toBeVisible();
+    await this.row(name).getByRole('link', { name, exact: true }).click();
+    await this.heading(name);
+  }
+
+  /** The message that says that an operation of this page is done. */
+  ended(kind: OperationKind, name: string, state: 'SUCCEEDED' | 'FAILED' = 'SUCCEEDED') {
+    const operation = this.t(`operations.kind.${kind}`, { name });
+    return this.page.getByRole('alert').filter({ hasText: this.t(`operations.ended.${state}`, { operation }) });
+  }
+
+  /** Chooses from the menu of further actions on the page of a VM. */
+  async chooseMore(action: 'clone' | 'edit'): Promise<void> {
+    const { page, t } = this;
+    await page.getByRole('button', { name: t('vms.action.more') }).click();
+    await page.getByRole('menuitem', { name: t(`vms.action.${action}`) }).click();
   }
 
   async heading(name: string): Promise<void> {

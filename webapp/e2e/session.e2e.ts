@@ -7,9 +7,7 @@ test('is told when the password is wrong, and comes back to where they wanted to
   const person = await Person.at(browser, 'en');
   const { page, t } = person;
   await page.goto('/vms?powerState=RUNNING');
-  await page.getByRole('textbox', { name: t('session.username') }).fill('admin');
-  await page.getByLabel(t('session.password'), { exact: true }).fill('certainly wrong');
-  await page.getByRole('button', { name: t('session.signIn.submit') }).click();
+  await person.sendCredentials('admin', 'certainly wrong');
   await expect(page.getByRole('alert').filter({ hasText: t('problems.CREDENTIALS_INVALID') })).toBeVisible();
 
   await page.getByLabel(t('session.password'), { exact: true }).fill(process.env.E2E_PASSWORD ?? '');

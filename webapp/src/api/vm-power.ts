@@ -10,15 +10,18 @@ export function hardOnly(action: PowerAction, provider: Provider | undefined): b
   return (action === 'stop' && !can.includes('STOP_GUEST')) || (action === 'restart' && !can.includes('RESTART_GUEST'));
 }
 
-function request(vmId: string, action: PowerAction): Promise<Operation> {
+/** How long a guest that is asked to shut down gets, when nobody says. */
+export const GUEST_STOP_SECONDS = 120;
+
+function request(vmId: string, action: PowerAction, timeoutSeconds: number): Promise<Operation> {
   const params = { path: { vmId } };
   switch (action) {
     case 'start':
       return answer(api.POST('/api/vms/{vmId}/start', { params }));
     case 'stop':
-      return answer(api.POST('/api/vms/{vmId}/stop', { params, body: { mode: 'GUEST', timeoutSeconds: 120 } }));
+      return answer(api.POST('/api/vms/{vmId}/stop', { params, body: { mode: 'GUEST', timeoutSeconds } }));
     case 'stopHard':
-      return answer(api.POST('/api/vms/{vmId}/stop', { params, body: { mode: 'HARD', timeoutSeconds: 120 } }));
+      return answer(api.POST('/api/vms/{vmId}/stop', { params, body: { mode: 'HARD', timeoutSeconds } }));
     case 'restart':
       return answer(api.POST('/api/vms/{vmId}/restart', { params, body: { mode: 'GUEST' } }));
     case 'restartHard':
@@ -30,7 +33,10 @@ function request(vmId: string, action: PowerAction): Promise<Operation> {
   }
 }
 
-export function useVmPower(): (vmId: string, action: PowerAction) => Promise<void> {
+export type VmPower = (vmId: string, action: PowerAction, timeoutSeconds?: number) => Promise<void>;
+
+export function useVmPower(): VmPower {
   const started = useOperationStarted();
-  return async (vmId, action) => started(await request(vmId, action));
+  return async (vmId, action, timeoutSeconds = GUEST_STOP_SECONDS) =>
+    started(await request(vmId, action, timeoutSeconds));
 }

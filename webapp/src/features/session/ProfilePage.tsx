@@ -10,6 +10,7 @@ import { Facts } from '@/ui/Facts';
 import { formatTime } from '@/ui/format';
 import { Page } from '@/ui/Page';
 import { ProblemAlert } from '@/ui/ProblemText';
+import { focusFirstError } from '@/ui/focus-first-error';
 import { SHORTEST_PASSWORD } from './AccountFields';
 
 export function Component() {
@@ -60,7 +61,7 @@ function PasswordForm({ username }: { username: string }) {
   });
   const toggle = { 'aria-label': t('session.showPassword') };
   return (
-    <form onSubmit={form.onSubmit((values) => change.mutate(values))} noValidate>
+    <form onSubmit={form.onSubmit((values) => change.mutate(values), focusFirstError(form))} noValidate>
       <Stack>
         <Title order={2}>{t('session.profile.changePassword')}</Title>
         <input type="text" name="username" autoComplete="username" value={username} readOnly hidden />

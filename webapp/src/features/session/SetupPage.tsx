@@ -6,6 +6,7 @@ import { answer, api } from '@/api/client';
 import { fieldErrors, toProblem } from '@/api/problem';
 import { queries } from '@/api/queries';
 import { ProblemAlert } from '@/ui/ProblemText';
+import { focusFirstError } from '@/ui/focus-first-error';
 import { accountBody, AccountFields, type AccountValues, useAccountForm } from './AccountFields';
 import { EntryLayout } from './EntryLayout';
 
@@ -36,7 +37,7 @@ export function Component() {
       {token === '' ? (
         <Alert color="yellow">{t('session.setup.noToken')}</Alert>
       ) : (
-        <form onSubmit={form.onSubmit((values) => setUp.mutate(values))} noValidate>
+        <form onSubmit={form.onSubmit((values) => setUp.mutate(values), focusFirstError(form))} noValidate>
           <Stack>
             <AccountFields form={form} />
             <ProblemAlert error={setUp.error} />

@@ -9,6 +9,7 @@ import { answer, api } from '@/api/client';
 import { queries } from '@/api/queries';
 import { keepSession } from '@/api/session';
 import { ProblemAlert } from '@/ui/ProblemText';
+import { focusFirstError } from '@/ui/focus-first-error';
 import { EntryLayout } from './EntryLayout';
 import { safeBack } from './safe-back';
 
@@ -47,7 +48,7 @@ export function Component() {
       {search.has('pending') && <Alert color="green">{t('session.signUp.pending')}</Alert>}
       {search.has('created') && <Alert color="green">{t('session.signUp.created')}</Alert>}
       {search.has('ended') && <Alert color="yellow">{t('session.signIn.ended')}</Alert>}
-      <form onSubmit={form.onSubmit((values) => signIn.mutate(values))} noValidate>
+      <form onSubmit={form.onSubmit((values) => signIn.mutate(values), focusFirstError(form))} noValidate>
         <Stack>
           <TextInput
             label={t('session.username')}

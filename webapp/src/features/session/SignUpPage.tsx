@@ -7,6 +7,7 @@ import { answer, api } from '@/api/client';
 import { fieldErrors, toProblem } from '@/api/problem';
 import { queries } from '@/api/queries';
 import { ProblemAlert } from '@/ui/ProblemText';
+import { focusFirstError } from '@/ui/focus-first-error';
 import { accountBody, AccountFields, type AccountValues, useAccountForm } from './AccountFields';
 import { EntryLayout } from './EntryLayout';
 
@@ -29,7 +30,7 @@ export function Component() {
       {about?.registration === 'CLOSED' ? (
         <Alert color="yellow">{t('session.signUp.closed')}</Alert>
       ) : (
-        <form onSubmit={form.onSubmit((values) => signUp.mutate(values))} noValidate>
+        <form onSubmit={form.onSubmit((values) => signUp.mutate(values), focusFirstError(form))} noValidate>
           <Stack>
             {about?.registration === 'APPROVAL' && (
               <Alert color="blue" icon={<Info size={18} aria-hidden />}>

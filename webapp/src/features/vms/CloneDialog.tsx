@@ -7,6 +7,7 @@ import { useOperationStarted, useProviders } from '@/api/hooks';
 import { fieldErrors, toProblem } from '@/api/problem';
 import type { Vm } from '@/api/types';
 import { FormDialog } from '@/ui/FormDialog';
+import { focusFirstError } from '@/ui/focus-first-error';
 
 export default function CloneDialog({ vm, onClose }: { vm: Vm; onClose: () => void }) {
   const { t } = useTranslation();
@@ -33,7 +34,7 @@ export default function CloneDialog({ vm, onClose }: { vm: Vm; onClose: () => vo
       submitLabel={t('vms.action.clone')}
       busy={clone.isPending}
       error={clone.error}
-      onSubmit={form.onSubmit((values) => clone.mutate(values))}
+      onSubmit={form.onSubmit((values) => clone.mutate(values), focusFirstError(form))}
       onClose={onClose}
     >
       <TextInput label={t('vms.field.name')} required data-autofocus maxLength={80} {...form.getInputProps('name')} />

@@ -24,6 +24,7 @@ import {
   toFormErrors,
   toRequest,
 } from './create-form';
+import { focusFirstError } from '@/ui/focus-first-error';
 import { CreateSummary } from './CreateSummary';
 import { GuestBlock } from './GuestBlock';
 import { NetworkBlock } from './NetworkBlock';
@@ -103,7 +104,7 @@ function CreateForm({ from, chosenProvider }: { from: string | null; chosenProvi
   });
 
   return (
-    <form onSubmit={form.onSubmit((all) => create.mutate(toRequest(all)))} noValidate>
+    <form onSubmit={form.onSubmit((all) => create.mutate(toRequest(all)), focusFirstError(form))} noValidate>
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, md: 8 }}>
           <Stack gap="lg">

@@ -7,6 +7,7 @@ import { useOperationStarted, useProviders } from '@/api/hooks';
 import { toProblem } from '@/api/problem';
 import type { Vm } from '@/api/types';
 import { FormDialog } from '@/ui/FormDialog';
+import { focusFirstError } from '@/ui/focus-first-error';
 import { toFormErrors } from './create-form';
 import { changesOf, type EditValues, editValues } from './edit-form';
 
@@ -42,7 +43,7 @@ export default function EditDialog({ vm, onClose }: { vm: Vm; onClose: () => voi
       submitLabel={t('vms.edit.submit')}
       busy={edit.isPending}
       error={edit.error}
-      onSubmit={form.onSubmit((values) => edit.mutate(values))}
+      onSubmit={form.onSubmit((values) => edit.mutate(values), focusFirstError(form))}
       onClose={onClose}
     >
       <TextInput

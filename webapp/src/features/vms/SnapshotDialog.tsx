@@ -7,6 +7,7 @@ import { useOperationStarted, useProviders } from '@/api/hooks';
 import { fieldErrors, toProblem } from '@/api/problem';
 import type { Vm } from '@/api/types';
 import { FormDialog } from '@/ui/FormDialog';
+import { focusFirstError } from '@/ui/focus-first-error';
 
 export function SnapshotDialog({ vm, onClose }: { vm: Vm; onClose: () => void }) {
   const { t } = useTranslation();
@@ -36,7 +37,7 @@ export function SnapshotDialog({ vm, onClose }: { vm: Vm; onClose: () => void })
       submitLabel={t('snapshots.create.title')}
       busy={create.isPending}
       error={create.error}
-      onSubmit={form.onSubmit((values) => create.mutate(values))}
+      onSubmit={form.onSubmit((values) => create.mutate(values), focusFirstError(form))}
       onClose={onClose}
     >
       <TextInput label={t('vms.field.name')} required data-autofocus maxLength={80} {...form.getInputProps('name')} />

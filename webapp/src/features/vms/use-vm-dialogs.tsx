@@ -15,6 +15,7 @@ export type OpenVmDialog = (action: Exclude<VmAction, 'snapshot' | 'restoreSnaps
 // Their forms are more than the list itself, and few visits need them.
 const CloneDialog = lazy(() => import('./CloneDialog'));
 const EditDialog = lazy(() => import('./EditDialog'));
+const StopDialog = lazy(() => import('./StopDialog'));
 
 const AT_ONCE = ['start', 'suspend', 'resume'];
 
@@ -41,24 +42,17 @@ export function useVmDialogs(onDeleted?: () => void): { open: OpenVmDialog; elem
 
   const { action, vm } = opened;
   const close = () => setOpened(undefined);
-  if (action === 'clone')
-    return {
-      open,
-      element: (
-        <Suspense>
-          <CloneDialog vm={vm} onClose={close} />
-        </Suspense>
-      ),
-    };
-  if (action === 'edit')
-    return {
-      open,
-      element: (
-        <Suspense>
-          <EditDialog vm={vm} onClose={close} />
-        </Suspense>
-      ),
-    };
+  const hard = hardOnly(action as PowerAction, providers.get(vm.provider));
+  if (action === 'clone' || action === 'edit' || (action === 'stop' && !hard)) {
+    const element = (
+      <Suspense>
+        {action === 'clone' && <CloneDialog vm={vm} onClose={close} />}
+        {action === 'edit' && <EditDialog vm={vm} onClose={close} />}
+        {action === 'stop' && <StopDialog vm={vm} onClose={close} />}
+      </Suspense>
+    );
+    return { open, element };
+  }
   if (action === 'delete') {
     const remove = async () => {
       started(await answer(api.DELETE('/api/vms/{vmId}', { params: { path: { vmId: vm.id } } })));
@@ -78,17 +72,18 @@ export function useVmDialogs(onDeleted?: () => void): { open: OpenVmDialog; elem
     );
     return { open, element };
   }
-  const asked = action as 'stop' | 'stopHard' | 'restart' | 'restartHard';
-  const hard = hardOnly(asked, providers.get(vm.provider)) ? (`${asked}Hard` as 'stopHard' | 'restartHard') : asked;
+  const asked = hard
+    ? (`${action}Hard` as 'stopHard' | 'restartHard')
+    : (action as 'stopHard' | 'restart' | 'restartHard');
   const element = (
     <ConfirmDialog
-      danger={hard.endsWith('Hard')}
-      title={t(`vms.confirm.${hard}.title`, { name: vm.name })}
-      confirmLabel={t(`vms.action.${hard}`)}
-      onConfirm={() => power(vm.id, hard)}
+      danger={asked !== 'restart'}
+      title={t(`vms.confirm.${asked}.title`, { name: vm.name })}
+      confirmLabel={t(`vms.action.${asked}`)}
+      onConfirm={() => power(vm.id, asked)}
       onClose={close}
     >
-      {t(`vms.confirm.${hard}.text`, { name: vm.name })}
+      {t(`vms.confirm.${asked}.text`, { name: vm.name })}
     </ConfirmDialog>
   );
   return { open, element };
