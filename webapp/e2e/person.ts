@@ -58,7 +58,7 @@ export class Person {
     const { page, t } = this;
     await page.getByRole('textbox', { name: t('session.username') }).fill(username);
     await page.getByRole('textbox', { name: t('session.account.firstName') }).fill('Ada');
-    await page.getByRole('textbox', { name: t('session.account.lastName') }).fill('Martin');
+    await page.getByRole('textbox', { name: t('session.account.lastName'), exact: true }).fill('Martin');
     await page.getByLabel(new RegExp(`^${t('session.password')}`)).fill(password);
   }
 

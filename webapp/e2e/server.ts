@@ -13,42 +13,50 @@ const START_TIMEOUT_MS = 90_000;
  */
 export default async function startServer(): Promise<(() => Promise<void>) | undefined> {
   if (process.env.E2E_BASE_URL) return undefined;
-  const dataDirectory = mkdtempSync(join(tmpdir(), 'acvm-e2e-'));
   const password = randomBytes(12).toString('hex');
+  const { link, stop } = await launch('demo', /^ready (http\S+)/, { ACVM_ADMIN_PASSWORD: password });
+  process.env.E2E_BASE_URL = link.replace(/\/$/, '');
+  process.env.E2E_PASSWORD = password;
+  return stop;
+}
+
+/** @param awaited the line after which the server can be used; its first group is the link to it */
+export async function launch(command: 'demo' | 'serve', awaited: RegExp, environment: NodeJS.ProcessEnv = {}) {
+  const dataDirectory = mkdtempSync(join(tmpdir(), 'acvm-e2e-'));
   const java = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin', 'java') : 'java';
   const jar = join(import.meta.dirname, '..', '..', 'server', 'target', 'acvm.jar');
-  const server = spawn(java, ['-jar', jar, 'demo'], {
+  const server = spawn(java, ['-jar', jar, command], {
     cwd: dataDirectory,
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       ...process.env,
+      ACVM_ADMIN_PASSWORD: undefined,
       ACVM_PORT: '0',
       ACVM_MOCK_PRISM_PORT: '0',
       ACVM_DATA_DIR: dataDirectory,
-      ACVM_ADMIN_PASSWORD: password,
+      ...environment,
     },
   });
-  process.env.E2E_BASE_URL = await readyUrl(server);
-  process.env.E2E_PASSWORD = password;
-  return async () => {
+  const stop = async () => {
     const gone = new Promise((resolve) => server.once('exit', resolve));
     server.kill();
     await gone;
     rmSync(dataDirectory, { recursive: true, force: true });
   };
+  return { link: await linkIn(server, awaited), stop };
 }
 
-function readyUrl(server: ChildProcess): Promise<string> {
+function linkIn(server: ChildProcess, awaited: RegExp): Promise<string> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error('The server did not get ready in time')), START_TIMEOUT_MS);
     server.once('error', reject);
     server.once('exit', (code) => reject(new Error(`The server ended with exit code ${code} before it was ready`)));
     if (!server.stdout) throw new Error('The server has no standard output');
     createInterface({ input: server.stdout }).on('line', (line) => {
-      const ready = /^ready (http\S+)/.exec(line);
-      if (!ready?.[1]) return;
+      const link = awaited.exec(line)?.[1];
+      if (!link) return;
       clearTimeout(timer);
-      resolve(ready[1].replace(/\/$/, ''));
+      resolve(link);
     });
   });
 }

@@ -21,9 +21,11 @@ export function ProblemAlert({ error }: { error: unknown }) {
 /** With its field errors where there is no form to show them at. */
 export function ProblemDetail({ problem, withErrors }: { problem: Problem; withErrors?: boolean }) {
   const { t } = useTranslation();
+  // Where the fields say it themselves, the sentence that sends programs to them helps nobody.
+  const saidAtFields = problem.code === 'REQUEST_INVALID' && problem.errors?.length;
   return (
     <Stack gap={4}>
-      {problem.detail && <Text size="sm">{problem.detail}</Text>}
+      {!saidAtFields && problem.detail && <Text size="sm">{problem.detail}</Text>}
       {withErrors &&
         problem.errors?.map(({ pointer = '', detail }) => (
           <Text size="sm" key={pointer + detail}>
