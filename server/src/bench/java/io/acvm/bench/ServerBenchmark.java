@@ -25,8 +25,8 @@ import java.util.stream.IntStream;
  */
 public final class ServerBenchmark {
   private static final int STARTS = 5;
-  private static final Duration WARM_UP = Duration.ofSeconds(8);
-  private static final Duration MEASURED = Duration.ofSeconds(10);
+  private static final Duration WARM_UP = Duration.ofSeconds(3);
+  private static final Duration MEASURED = Duration.ofSeconds(5);
 
   private final Vertx vertx;
   private final Path scratch;
