@@ -24,6 +24,7 @@ import java.util.stream.IntStream;
  * server share the machine, so the numbers are lower bounds; compare them within one run only.
  */
 public final class ServerBenchmark {
+  private static final Set<String> PARTS = Set.of("start", "sign-in", "list", "create");
   private static final int STARTS = 5;
   private static final Duration WARM_UP = Duration.ofSeconds(3);
   private static final Duration MEASURED = Duration.ofSeconds(5);
@@ -36,17 +37,27 @@ public final class ServerBenchmark {
     this.scratch = scratch;
   }
 
+  /**
+   * Measures.
+   *
+   * @param arguments which of start, sign-in, list and create; all when there are none
+   */
   public static void main(String[] arguments) throws IOException {
     Vertx vertx = Vertx.vertx();
     Path scratch = Files.createTempDirectory("acvm-bench");
     try {
       ServerBenchmark benchmark = new ServerBenchmark(vertx, scratch);
-      benchmark.startAndIdle();
-      benchmark.signIns();
-      for (int vms : new int[] {100, 1_000, 10_000}) {
+      Set<String> parts = arguments.length == 0 ? PARTS : Set.of(arguments);
+      if (parts.contains("start")) {
+        benchmark.startAndIdle();
+      }
+      if (parts.contains("sign-in")) {
+        benchmark.signIns();
+      }
+      for (int vms : parts.contains("list") ? new int[] {100, 1_000, 10_000} : new int[0]) {
         benchmark.listVms(vms);
       }
-      for (int creates : new int[] {1, 10, 100}) {
+      for (int creates : parts.contains("create") ? new int[] {1, 10, 100} : new int[0]) {
         benchmark.createVms(creates);
       }
     } finally {

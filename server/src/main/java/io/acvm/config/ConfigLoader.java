@@ -84,7 +84,7 @@ public final class ConfigLoader {
         settings.integer("mock.vms", 8, 0, 100_000),
         settings
             .find("mock.taskMillis")
-            .map(entry -> Duration.ofMillis(settings.integer(entry.key(), 0, 0, 600_000))));
+            .map(given -> Duration.ofMillis(settings.integer("mock.taskMillis", 0, 0, 600_000))));
   }
 
   private List<ProviderConfig> noProviders(Settings settings) {

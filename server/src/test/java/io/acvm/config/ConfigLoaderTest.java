@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -371,6 +373,15 @@ final class ConfigLoaderTest {
     assertThat(mistakes(Map.of("ACVM_ADMIN_PASSWORD", "short")))
         .extracting(Mistake::key)
         .containsExactly("ACVM_ADMIN_PASSWORD");
+  }
+
+  @Test
+  void theSimulatorIsAsLargeAndAsSlowAsTheEnvironmentSays() {
+    AcvmConfig config = load(Map.of("ACVM_MOCK_VMS", "5000", "ACVM_MOCK_TASK_MILLIS", "2000"));
+
+    assertThat(config.mock())
+        .isEqualTo(new MockConfig(9441, 5000, Optional.of(Duration.ofSeconds(2))));
+    assertThat(load(Map.of()).mock()).isEqualTo(new MockConfig(9441, 8, Optional.empty()));
   }
 
   @Test
