@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
+import java.io.IOException;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,10 @@ public final class ProblemHandler implements Handler<RoutingContext> {
   @Override
   public void handle(RoutingContext context) {
     var response = context.response();
+    if (callerHasLeft(context)) {
+      response.reset();
+      return;
+    }
     if (response.headWritten()) {
       log(failure(context).code(), context);
       response.reset();
@@ -42,6 +47,13 @@ public final class ProblemHandler implements Handler<RoutingContext> {
         .putHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag())
         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
         .end(ApiJson.write(problem));
+  }
+
+  /**
+   * A page that is left closes the connection in the middle of a file; that is no fault of ours.
+   */
+  private static boolean callerHasLeft(RoutingContext context) {
+    return context.response().closed() || context.failure() instanceof IOException;
   }
 
   private static Failure failure(RoutingContext context) {
