@@ -7,12 +7,14 @@ test('can sign up, change the password, and is thrown out when an administrator 
 }) => {
   const person = await Person.at(browser, 'en', 'phone');
   const { page, t } = person;
-  const username = 'ada.martin';
+  const username = `ada.${randomBytes(4).toString('hex')}`;
   const [first, second] = [randomBytes(8).toString('hex'), randomBytes(8).toString('hex')];
 
   await test.step('sign up', async () => {
     await page.goto('/sign-in');
     await page.getByRole('link', { name: t('session.signIn.toSignUp') }).click();
+    // The form to sign in has fields of the same names and stays until the other page is loaded.
+    await person.heading(t('session.signUp.title'));
     await person.introduceThemselves('admin', first);
     await page.getByRole('button', { name: t('session.signUp.submit') }).click();
     await expect(page.locator('form').getByRole('alert')).toBeVisible();
