@@ -129,7 +129,7 @@ final class Server {
     boolean mock = config.profile() == Profile.MOCK;
     return new HttpServices(
         bus,
-        new HttpServices.About(Acvm.version(), mock, config.registration()),
+        new HttpServices.About(Acvm.version(), mock),
         Map.of("database", store::ping),
         Metrics::text);
   }

@@ -1,6 +1,6 @@
 package io.acvm.config;
 
-import io.acvm.domain.user.RegistrationPolicy;
+import io.acvm.domain.user.RegistrationSetting;
 import io.acvm.secret.Secret;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +19,7 @@ public record AcvmConfig(
     Path dataDirectory,
     DatabaseConfig database,
     LoggingConfig logging,
-    RegistrationPolicy registration,
+    RegistrationSetting registration,
     Optional<Secret> administratorPassword,
     List<ProviderConfig> providers,
     MockConfig mock,

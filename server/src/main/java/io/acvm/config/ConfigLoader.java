@@ -1,6 +1,7 @@
 package io.acvm.config;
 
 import io.acvm.domain.user.RegistrationPolicy;
+import io.acvm.domain.user.RegistrationSetting;
 import io.acvm.secret.Secret;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
@@ -69,7 +70,9 @@ public final class ConfigLoader {
                 settings.path("logging.directory", data.resolve("logs")),
                 settings.choice(
                     "logging.level", LoggingConfig.Level.INFO, LoggingConfig.Level.class)),
-            settings.choice("registration", open, RegistrationPolicy.class),
+            new RegistrationSetting(
+                settings.choice("registration", open, RegistrationPolicy.class),
+                settings.find("registration").isPresent()),
             administratorPassword(settings),
             mock ? noProviders(settings) : new ProviderReader(settings, warnings::add).read(),
             mock(settings),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.acvm.domain.user.RegistrationPolicy;
+import io.acvm.domain.user.RegistrationSetting;
 import io.acvm.provider.nutanix.NutanixSettings;
 import io.acvm.provider.nutanix.PrismTrust;
 import io.acvm.secret.Secret;
@@ -48,7 +49,8 @@ final class ConfigLoaderTest {
     assertThat(config.database())
         .isEqualTo(new DatabaseConfig.Sqlite(directory.resolve("data/acvm.db")));
     assertThat(config.logging().directory()).isEqualTo(directory.resolve("data/logs"));
-    assertThat(config.registration()).isEqualTo(RegistrationPolicy.APPROVAL);
+    assertThat(config.registration())
+        .isEqualTo(new RegistrationSetting(RegistrationPolicy.APPROVAL, false));
     assertThat(config.administratorPassword()).isEmpty();
     assertThat(config.providers()).isEmpty();
     assertThat(config.mock().prismPort()).isEqualTo(9441);
@@ -110,7 +112,8 @@ final class ConfigLoaderTest {
             new DatabaseConfig.Mysql("db.example.org", 3307, "vms", "acvm", new Secret("p@ss")));
     assertThat(config.logging())
         .isEqualTo(new LoggingConfig(directory.resolve("log"), LoggingConfig.Level.DEBUG));
-    assertThat(config.registration()).isEqualTo(RegistrationPolicy.CLOSED);
+    assertThat(config.registration())
+        .isEqualTo(new RegistrationSetting(RegistrationPolicy.CLOSED, true));
     assertThat(config.mock().prismPort()).isEqualTo(19441);
     assertThat(config.warnings()).isEmpty();
 
@@ -346,7 +349,8 @@ final class ConfigLoaderTest {
     AcvmConfig config = load(Map.of("ACVM_PROFILE", "mock"));
 
     assertThat(config.providers()).isEmpty();
-    assertThat(config.registration()).isEqualTo(RegistrationPolicy.OPEN);
+    assertThat(config.registration())
+        .isEqualTo(new RegistrationSetting(RegistrationPolicy.OPEN, false));
     assertThat(config.warnings()).hasSize(1);
   }
 
@@ -396,7 +400,10 @@ final class ConfigLoaderTest {
     AcvmConfig taken = load(Map.of());
 
     assertThat(taken.providers()).hasSize(1);
-    assertThat(taken).usingRecursiveComparison().ignoringFields("providers").isEqualTo(untouched);
+    assertThat(taken)
+        .usingRecursiveComparison()
+        .ignoringFields("providers", "registration.fixed")
+        .isEqualTo(untouched);
   }
 
   private NutanixSettings settings(AcvmConfig config, int index) {

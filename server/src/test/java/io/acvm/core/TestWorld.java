@@ -148,7 +148,12 @@ public final class TestWorld implements AutoCloseable {
 
   public static Principal principal(String name, Role role) {
     return new Principal(
-        new UserId(name), name, role, new SessionId("s-" + name), "csrf", java.time.Instant.MAX);
+        new UserId(name),
+        name,
+        role,
+        Optional.of(new SessionId("s-" + name)),
+        "csrf",
+        java.time.Instant.MAX);
   }
 
   @Override

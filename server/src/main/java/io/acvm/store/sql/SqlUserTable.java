@@ -6,6 +6,7 @@ import static io.acvm.store.sql.Columns.optionalText;
 
 import io.acvm.domain.error.AcvmException;
 import io.acvm.domain.error.ErrorCode;
+import io.acvm.domain.error.FieldFailure;
 import io.acvm.domain.user.Role;
 import io.acvm.domain.user.User;
 import io.acvm.domain.user.UserId;
@@ -82,6 +83,11 @@ final class SqlUserTable implements UserTable {
   }
 
   @Override
+  public Future<Void> delete(UserId id) {
+    return sql.run("DELETE FROM users WHERE id = ?", id.value()).mapEmpty();
+  }
+
+  @Override
   public Future<Optional<String>> passwordHash(UserId id) {
     return sql.find(
         "SELECT password_hash FROM users WHERE id = ?", row -> row.getString(0), id.value());
@@ -96,7 +102,10 @@ final class SqlUserTable implements UserTable {
   private Future<Void> nameTaken(User user, Future<Integer> statement) {
     return sql.unique(
             statement,
-            () -> AcvmException.of(ErrorCode.USERNAME_TAKEN, "username", user.username()))
+            () ->
+                AcvmException.invalid(
+                    ErrorCode.USERNAME_TAKEN,
+                    List.of(new FieldFailure("/username", "taken", "The user name is taken."))))
         .mapEmpty();
   }
 
