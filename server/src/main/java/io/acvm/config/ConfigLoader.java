@@ -61,15 +61,14 @@ public final class ConfigLoader {
     AcvmConfig config =
         new AcvmConfig(
             profile,
-            new ServerConfig(
-                settings.text("server.host").orElse("127.0.0.1"),
-                settings.integer("server.port", 5000, 0, 65535)),
+            new ServerReader(settings).read(),
             data,
             DatabaseUrl.read(settings, data),
             new LoggingConfig(
                 settings.path("logging.directory", data.resolve("logs")),
                 settings.choice(
                     "logging.level", LoggingConfig.Level.INFO, LoggingConfig.Level.class)),
+            Duration.ofDays(settings.integer("operations.keepDays", 90, 1, 3650)),
             new RegistrationSetting(
                 settings.choice("registration", open, RegistrationPolicy.class),
                 settings.find("registration").isPresent()),

@@ -87,7 +87,8 @@ public final class TestWorld implements AutoCloseable {
             time,
             time,
             new ContextCodec(TestWorld::seal, TestWorld::open, UnaryOperator.identity()),
-            new CoreSettings(limits, WatchSettings.DEFAULT, Duration.ofDays(90)),
+            new CoreSettings(
+                limits, WatchSettings.DEFAULT, Duration.ofDays(90), Duration.ofDays(90)),
             told::add);
     await(core.start());
     await(core.inventory().refresh(PROVIDER));

@@ -52,9 +52,12 @@ public final class Gate {
 
   /**
    * A page of somebody else can make a browser send the cookie, but cannot read what the header
-   * must hold.
+   * must hold. API tokens come in the header only.
    */
   private static Future<Principal> guarded(Principal principal, RoutingContext context) {
+    if (principal.sessionId().isEmpty()) {
+      return Future.failedFuture(AcvmException.of(ErrorCode.AUTHENTICATION_REQUIRED));
+    }
     var given = context.request().getHeader("X-CSRF-Token");
     return SAFE.contains(context.request().method())
             || (given != null && isSame(given, principal.csrfToken()))

@@ -28,7 +28,6 @@ final class SqlUserTable implements UserTable {
   @Override
   public Future<Void> insert(User user, String passwordHash) {
     return nameTaken(
-        user,
         sql.run(
             """
             INSERT INTO users (id, username, username_lower, first_name, last_name, email, role,
@@ -65,7 +64,6 @@ final class SqlUserTable implements UserTable {
   @Override
   public Future<Void> update(User user) {
     return nameTaken(
-        user,
         sql.run(
             """
             UPDATE users SET username = ?, username_lower = ?, first_name = ?, last_name = ?,
@@ -99,7 +97,7 @@ final class SqlUserTable implements UserTable {
         .mapEmpty();
   }
 
-  private Future<Void> nameTaken(User user, Future<Integer> statement) {
+  private Future<Void> nameTaken(Future<Integer> statement) {
     return sql.unique(
             statement,
             () ->
