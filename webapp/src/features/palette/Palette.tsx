@@ -55,7 +55,7 @@ export default function Palette({
       onSpotlightClose={onClose}
       scrollable
       maxHeight="60vh"
-      aria-label={t('palette.title')}
+      attributes={{ content: { 'aria-label': t('palette.title') } }}
     >
       <Spotlight.Search
         placeholder={t('palette.placeholder')}
