@@ -39,7 +39,8 @@ public final class RequiredRoles {
             "getOperation",
             "listOperationLog",
             "streamEvents",
-            "listActivity"));
+            "listActivity",
+            "getSummary"));
     require(
         OPERATOR,
         List.of(
