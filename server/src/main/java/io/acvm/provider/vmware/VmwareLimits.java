@@ -9,8 +9,9 @@ import java.time.Duration;
  * @param maxWaiting how many more calls may wait; beyond that they fail with {@code SERVER_BUSY}
  * @param query how long vmrun may take to tell something
  * @param power how long it may take to change the power, apart from waiting for a guest
- * @param snapshot how long a snapshot may take to be made, reverted to or consolidated
- * @param copy how long a clone or a deletion may take
+ * @param snapshot how long a snapshot may take to be made, reverted to or consolidated, and a VM to
+ *     be deleted
+ * @param copy how long a clone may take
  * @param address how long a guest may take to tell its address, and how old a told one may be
  * @param settle how often what should be so soon is looked at again
  */
@@ -31,7 +32,7 @@ public record VmwareLimits(
           Duration.ofMinutes(1),
           Duration.ofMinutes(5),
           Duration.ofMinutes(30),
-          Duration.ofMinutes(55),
+          Duration.ofHours(3),
           Duration.ofSeconds(15),
           Duration.ofMillis(500));
 
