@@ -3,7 +3,9 @@ import {
   ChevronDown,
   Copy,
   type LucideIcon,
+  Monitor,
   MoonStar,
+  Pause,
   Pencil,
   Play,
   Power,
@@ -25,9 +27,11 @@ const MAIN = [
   ['restart', RotateCw],
 ] as const;
 
-type More = 'suspend' | 'resume' | 'stopHard' | 'restartHard' | 'clone' | 'edit' | 'delete';
+type More = 'console' | 'pause' | 'suspend' | 'resume' | 'stopHard' | 'restartHard' | 'clone' | 'edit' | 'delete';
 
 const MORE: [More, LucideIcon][] = [
+  ['console', Monitor],
+  ['pause', Pause],
   ['suspend', MoonStar],
   ['resume', Sunrise],
   ['stopHard', Power],

@@ -17,7 +17,7 @@ const CloneDialog = lazy(() => import('./CloneDialog'));
 const EditDialog = lazy(() => import('./EditDialog'));
 const StopDialog = lazy(() => import('./StopDialog'));
 
-const AT_ONCE = ['start', 'suspend', 'resume'];
+const AT_ONCE = ['start', 'console', 'pause', 'suspend', 'resume'];
 
 /** Does what needs no question at once and asks about the rest; the element is the open dialog, if any. */
 export function useVmDialogs(onDeleted?: () => void): { open: OpenVmDialog; element: ReactNode } {
@@ -31,12 +31,18 @@ export function useVmDialogs(onDeleted?: () => void): { open: OpenVmDialog; elem
   const open = useCallback<OpenVmDialog>(
     (action, vm) => {
       if (!AT_ONCE.includes(action)) return setOpened({ action, vm });
-      power(vm.id, action as PowerAction).catch((error: unknown) => {
+      const done =
+        action === 'console'
+          ? answer(api.POST('/api/vms/{vmId}/console', { params: { path: { vmId: vm.id } } })).then(() =>
+              notifications.show({ message: t('vms.console.opened', { name: vm.name }) }),
+            )
+          : power(vm.id, action as PowerAction);
+      done.catch((error: unknown) => {
         const problem = toProblem(error);
         notifications.show({ color: 'red', title: problemTitle(problem), message: problem.detail });
       });
     },
-    [power, problemTitle],
+    [power, problemTitle, t],
   );
   if (!opened) return { open, element: null };
 

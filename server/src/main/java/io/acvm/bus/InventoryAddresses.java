@@ -21,6 +21,7 @@ public final class InventoryAddresses {
   public static final Address<VmId, VirtualMachine> GET_VM = new Address<>("inventory.getVm");
   public static final Address<VmId, List<Snapshot>> LIST_SNAPSHOTS =
       new Address<>("inventory.listSnapshots");
+  public static final Address<VmId, Nothing> OPEN_CONSOLE = new Address<>("inventory.openConsole");
   public static final Address<Nothing, List<ProviderInfo>> LIST_PROVIDERS =
       new Address<>("inventory.listProviders");
   public static final Address<ProviderId, ProviderInfo> GET_PROVIDER =
