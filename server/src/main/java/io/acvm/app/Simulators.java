@@ -4,6 +4,7 @@ import static io.acvm.simulator.prism.SeedPlan.PRESET;
 
 import io.acvm.config.MockConfig;
 import io.acvm.config.ProviderConfig;
+import io.acvm.config.ProviderSettings;
 import io.acvm.domain.provider.ProviderId;
 import io.acvm.domain.provider.ProviderType;
 import io.acvm.provider.nutanix.NutanixSettings;
@@ -58,8 +59,7 @@ final class Simulators {
         ProviderType.NUTANIX_AHV,
         "Nutanix",
         true,
-        true,
-        Optional.of(
+        new ProviderSettings.Nutanix(
             NutanixSettings.of(
                 URI.create("http://" + HOST + ":" + port),
                 USERNAME,
