@@ -135,17 +135,6 @@ public final class VmwareProvider implements HypervisorProvider {
   }
 
   @Override
-  public Future<Void> deleteSnapshotTree(
-      ProviderVmRef ref, SnapshotId snapshot, Progress progress) {
-    return nobody();
-  }
-
-  @Override
-  public Future<Void> openConsole(ProviderVmRef ref) {
-    return nobody();
-  }
-
-  @Override
   public Future<Void> close() {
     return Future.succeededFuture();
   }

@@ -1,0 +1,63 @@
+package io.acvm.simulator.vmrun;
+
+import io.acvm.vmfiles.lock.FileLocks;
+import io.acvm.vmfiles.lock.LockHolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The {@code .lck} folders of a running VM: of its .vmx, of each of its disks, of its memory. */
+final class VmLocks {
+  static final String EXECUTABLE =
+      Platform.current() == Platform.WINDOWS ? "vmware-vmx.exe" : "vmware-vmx";
+
+  private VmLocks() {}
+
+  /**
+   * Refuses a VM that somebody else holds. What a killed call of ours has left, and what dead
+   * processes have left, is removed.
+   */
+  static void requireFree(Vm vm) throws VmrunError, IOException {
+    for (Path file : files(vm)) {
+      FileLocks.release(file, Boot.holder());
+      for (LockHolder holder : FileLocks.holders(file)) {
+        if (holder.isAlive()) {
+          throw VmrunError.inUse();
+        }
+      }
+    }
+  }
+
+  static void take(Vm vm) throws IOException {
+    Path memory = memory(vm);
+    if (!Files.exists(memory)) {
+      Files.createFile(memory);
+    }
+    for (Path file : files(vm)) {
+      FileLocks.acquire(file, Boot.holder(), EXECUTABLE);
+    }
+  }
+
+  static void release(Vm vm) throws IOException {
+    for (Path file : files(vm)) {
+      FileLocks.release(file, Boot.holder());
+    }
+    Files.deleteIfExists(memory(vm));
+  }
+
+  static List<Path> files(Vm vm) throws IOException {
+    List<Path> files = new ArrayList<>();
+    files.add(vm.vmx);
+    for (Disks.Disk disk : Disks.of(vm.config())) {
+      files.add(vm.file(disk.fileName()));
+    }
+    files.add(memory(vm));
+    return files;
+  }
+
+  private static Path memory(Vm vm) {
+    return vm.file(Identity.dashed(vm.config().get("uuid.bios", "")) + ".vmem");
+  }
+}
