@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { queries } from '@/api/queries';
 import type { PowerState } from '@/api/types';
+import { withState } from '@/api/vm-filter';
 import { PowerBadge } from '@/ui/badges';
 import classes from './Dashboard.module.css';
 
@@ -14,7 +15,9 @@ const SHOWN = [...ALWAYS, ...IF_ANY];
 /** Every number leads to the list behind it. */
 export function StateCounts() {
   const { t } = useTranslation();
-  const counts = useQueries({ queries: SHOWN.map((powerState) => queries.vmCount({ powerState })) });
+  const counts = useQueries({
+    queries: SHOWN.map((state) => queries.vmCount({ filter: state && withState('', state) })),
+  });
   const shown = SHOWN.map((state, index) => ({ state, count: counts[index]?.data })).filter(
     ({ state, count }) => ALWAYS.includes(state) || (count ?? 0) > 0,
   );
@@ -24,7 +27,7 @@ export function StateCounts() {
         <Paper
           key={state ?? 'all'}
           component={Link}
-          to={state ? `/vms?powerState=${state}` : '/vms'}
+          to={state ? `/vms?filter=${withState('', state)}` : '/vms'}
           withBorder
           p="md"
           className={classes.link}

@@ -65,7 +65,7 @@ class OpenApiCoverageTest {
         Case.get("listTemplates", "/api/templates?provider=nutanix&type=ISO"),
         Case.get("listClusters", "/api/clusters"),
         Case.get("listNetworks", "/api/networks"),
-        Case.get("listVms", "/api/vms?sort=-name&powerState=RUNNING&search=web&limit=5"),
+        Case.get("listVms", "/api/vms?sort=-name&filter=state:running%20web&limit=5"),
         new Case("createVm", 202, "POST", "/api/vms", create),
         Case.get("getVm", "/api/vms/v1"),
         new Case("updateVm", 202, "PATCH", "/api/vms/v1", "{\"cpus\":4}"),

@@ -244,12 +244,7 @@ class InventoryTest {
     return core.inventory()
         .list(
             new VmQuery(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                sort,
-                false,
-                new PageRequest(limit, cursor)));
+                Optional.empty(), Optional.empty(), sort, false, new PageRequest(limit, cursor)));
   }
 
   private long lastEvent() {
