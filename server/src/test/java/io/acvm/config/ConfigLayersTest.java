@@ -65,10 +65,18 @@ final class ConfigLayersTest extends ConfigFixture {
 
   @Test
   void theSimulatorIsAsLargeAndAsSlowAsTheEnvironmentSays() {
-    AcvmConfig config = load(Map.of("ACVM_MOCK_VMS", "5000", "ACVM_MOCK_TASK_MILLIS", "2000"));
+    AcvmConfig config =
+        load(
+            Map.of(
+                "ACVM_MOCK_VMS",
+                "5000",
+                "ACVM_MOCK_VMWARE",
+                "false",
+                "ACVM_MOCK_TASK_MILLIS",
+                "2000"));
 
     assertThat(config.mock())
-        .isEqualTo(new MockConfig(9441, 5000, Optional.of(Duration.ofSeconds(2))));
-    assertThat(load(Map.of()).mock()).isEqualTo(new MockConfig(9441, 8, Optional.empty()));
+        .isEqualTo(new MockConfig(9441, 5000, false, Optional.of(Duration.ofSeconds(2))));
+    assertThat(load(Map.of()).mock()).isEqualTo(new MockConfig(9441, 8, true, Optional.empty()));
   }
 }

@@ -83,6 +83,17 @@ public final class VmrunInstallation {
     return this;
   }
 
+  /** Everything takes the time that it takes unless told otherwise. */
+  public VmrunInstallation withUsualDelays() throws IOException {
+    Path file = home.resolve(Settings.FILE);
+    Properties values = Settings.properties(file);
+    for (Delay delay : Delay.values()) {
+      values.remove(delay.key());
+    }
+    RunningTable.store(file, values);
+    return this;
+  }
+
   public VmrunInstallation delay(Delay delay, Duration duration) throws IOException {
     return setting(delay.key(), Long.toString(duration.toMillis()));
   }
