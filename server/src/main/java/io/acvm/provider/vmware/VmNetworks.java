@@ -70,7 +70,9 @@ final class VmNetworks {
    * @throws AcvmException {@code NETWORK_NOT_FOUND} for one that this computer does not have
    */
   io.acvm.vmfiles.vmx.Network require(String id) {
-    find(id).orElseThrow(() -> AcvmException.of(NETWORK_NOT_FOUND, "id", id));
+    if (find(id).isEmpty()) {
+      throw AcvmException.of(NETWORK_NOT_FOUND, "id", id);
+    }
     return io.acvm.vmfiles.vmx.Network.parse(
         switch (id) {
           case BRIDGED -> "bridged";
@@ -199,7 +201,12 @@ final class VmNetworks {
   }
 
   private static String text(int value) {
-    return (value >>> 24) + "." + (value >>> 16 & 0xFF) + "." + (value >>> 8 & 0xFF) + "."
+    return (value >>> 24)
+        + "."
+        + (value >>> 16 & 0xFF)
+        + "."
+        + (value >>> 8 & 0xFF)
+        + "."
         + (value & 0xFF);
   }
 }

@@ -38,7 +38,9 @@ final class VmReader {
       try {
         BasicFileAttributes seen = Files.readAttributes(file, BasicFileAttributes.class);
         return new Stamp(
-            file, seen.lastModifiedTime().to(java.util.concurrent.TimeUnit.NANOSECONDS), seen.size());
+            file,
+            seen.lastModifiedTime().to(java.util.concurrent.TimeUnit.NANOSECONDS),
+            seen.size());
       } catch (IOException notThere) {
         return new Stamp(file, 0, -1);
       }
