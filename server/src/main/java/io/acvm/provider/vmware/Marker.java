@@ -34,6 +34,10 @@ enum Marker {
     return vmx.resolveSibling(vmx.getFileName() + ending);
   }
 
+  boolean isFor(Path vmx, Path file) {
+    return file.equals(file(vmx));
+  }
+
   boolean isSet(Path vmx) {
     return Files.isRegularFile(file(vmx), LinkOption.NOFOLLOW_LINKS);
   }

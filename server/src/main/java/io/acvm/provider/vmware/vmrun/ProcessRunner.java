@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Runs child processes to their end: no shell, nothing on standard input, a deadline, bounded
@@ -52,6 +53,15 @@ public final class ProcessRunner implements AutoCloseable {
    *     cannot be started; {@code PROVIDER_UNAVAILABLE} when closed meanwhile
    */
   public Outcome run(List<String> command, Duration limit) {
+    return run(command, limit, started -> {});
+  }
+
+  /**
+   * As {@link #run(List, Duration)}.
+   *
+   * @param started told of the process when it has begun
+   */
+  public Outcome run(List<String> command, Duration limit, Consumer<ProcessHandle> started) {
     if (closed) {
       throw AcvmException.of(PROVIDER_UNAVAILABLE);
     }
@@ -59,7 +69,7 @@ public final class ProcessRunner implements AutoCloseable {
       Path output = Files.createTempFile("acvm-", ".out");
       Path errors = Files.createTempFile("acvm-", ".err");
       try {
-        int exit = runTo(command, limit, output, errors);
+        int exit = runTo(command, limit, started, output, errors);
         return new Outcome(exit, read(output), read(errors));
       } finally {
         discard(output);
@@ -70,11 +80,17 @@ public final class ProcessRunner implements AutoCloseable {
     }
   }
 
-  private int runTo(List<String> command, Duration limit, Path output, Path errors)
+  private int runTo(
+      List<String> command,
+      Duration limit,
+      Consumer<ProcessHandle> started,
+      Path output,
+      Path errors)
       throws IOException {
     Process process = start(command, output, errors);
     running.add(process);
     try {
+      started.accept(process.toHandle());
       await(process, System.nanoTime() + limit.toNanos(), output, errors);
       return process.exitValue();
     } catch (InterruptedException e) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -122,12 +123,21 @@ public final class Vmrun {
     tell(limits.snapshot(), "deleteSnapshot", arguments.toArray(String[]::new));
   }
 
-  /** Copies a VM; without a snapshot a linked copy makes one named {@code Clone} in the source. */
-  public void copy(Path source, Path target, boolean linked, Optional<String> snapshot) {
+  /**
+   * Copies a VM; without a snapshot a linked copy makes one named {@code Clone} in the source.
+   *
+   * @param started told of the process, which goes on copying if this server is killed
+   */
+  public void copy(
+      Path source,
+      Path target,
+      boolean linked,
+      Optional<String> snapshot,
+      Consumer<ProcessHandle> started) {
     List<String> arguments =
         new ArrayList<>(List.of(source.toString(), target.toString(), linked ? "linked" : "full"));
     snapshot.ifPresent(name -> arguments.add("-snapshot=" + name));
-    tell(limits.copy(), "clone", arguments.toArray(String[]::new));
+    ask(limits.copy(), started, "clone", arguments.toArray(String[]::new));
   }
 
   public void delete(Path vmx) {
@@ -143,17 +153,22 @@ public final class Vmrun {
     ask(limit, command, arguments);
   }
 
+  private String ask(Duration limit, String command, String... arguments) {
+    return ask(limit, started -> {}, command, arguments);
+  }
+
   /**
    * Runs one command. The word for a connection that failed for the moment is answered by asking
    * again, a few times: nothing has begun then.
    */
-  private String ask(Duration limit, String command, String... arguments) {
+  private String ask(
+      Duration limit, Consumer<ProcessHandle> started, String command, String... arguments) {
     List<String> line = new ArrayList<>(List.of(tool.get().toString(), "-T", hostType, command));
     for (String argument : arguments) {
       line.add(checked(argument));
     }
     for (int attempt = 1; ; attempt++) {
-      ProcessRunner.Outcome outcome = runner.run(line, limit);
+      ProcessRunner.Outcome outcome = runner.run(line, limit, started);
       String answer = withoutNoise(outcome.output());
       if (outcome.exit() == 0) {
         return answer;
