@@ -83,6 +83,15 @@ public final class VmrunInstallation {
     return this;
   }
 
+  /** As slow as without any settings: a trial on a fast machine. */
+  public VmrunInstallation withUsualDelays() throws IOException {
+    for (Delay delay : Delay.values()) {
+      delay(delay, Duration.ofMillis(delay.defaultMillis));
+    }
+    return this;
+  }
+
+  /** How long one thing takes. */
   public VmrunInstallation delay(Delay delay, Duration duration) throws IOException {
     return setting(delay.key(), Long.toString(duration.toMillis()));
   }
