@@ -94,6 +94,7 @@ public final class VmrunInstallation {
     return this;
   }
 
+  /** How long one thing takes. */
   public VmrunInstallation delay(Delay delay, Duration duration) throws IOException {
     return setting(delay.key(), Long.toString(duration.toMillis()));
   }
