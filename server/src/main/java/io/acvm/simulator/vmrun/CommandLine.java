@@ -76,7 +76,7 @@ record CommandLine(
   boolean says(int from, String word) {
     for (int i = from; i < arguments.size(); i++) {
       // Some clients send two of them as one word, such as "hard nogui".
-      for (String part : arguments.get(i).trim().split(" ")) {
+      for (String part : arguments.get(i).trim().split(" ", -1)) {
         if (part.equalsIgnoreCase(word)) {
           return true;
         }

@@ -20,6 +20,9 @@ import java.util.Set;
  * to renew them.
  */
 final class Dhcp {
+  /** Stands for the network that has its DHCP server elsewhere, and no lease file. */
+  static final int BRIDGED = 0;
+
   private static final int FIRST = 128;
   private static final int LEFT_FREE_AT_THE_END = 2;
   private static final long LEASE_SECONDS = 7 * 24 * 3600L;
@@ -37,6 +40,17 @@ final class Dhcp {
   /** Where the lease file of a network stands, laid out as below {@code /etc/vmware}. */
   static Path leaseFile(Path home, int vmnet) {
     return home.resolve("etc").resolve("vmnet" + vmnet).resolve("dhcpd").resolve("dhcpd.leases");
+  }
+
+  static String subnet(Installation installation, int vmnet) throws IOException {
+    return installation
+        .settings()
+        .text("vmnet." + vmnet + ".subnet", "172.16." + (vmnet & 0xff) + ".0/24");
+  }
+
+  static String mask(String subnet) {
+    int length = Integer.parseInt(subnet.substring(subnet.indexOf('/') + 1).trim());
+    return toText(-1 << (32 - length));
   }
 
   /** The address for a MAC address; empty when all are in use. */
@@ -129,7 +143,7 @@ final class Dhcp {
 
   private static int toInt(String address) {
     int value = 0;
-    for (String part : address.trim().split("\\.")) {
+    for (String part : address.trim().split("\\.", -1)) {
       value = value << 8 | Integer.parseInt(part);
     }
     return value;

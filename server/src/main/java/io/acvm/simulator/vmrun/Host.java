@@ -44,4 +44,41 @@ final class Host {
       call.console().line(path);
     }
   }
+
+  /** The real command knows host networks on Windows and macOS only. */
+  static void listNetworks(Call call) throws UsageException, IOException {
+    requireHostNetworks(call);
+    call.console().line("Total host networks: 3");
+    call.console().line("INDEX  NAME         TYPE         DHCP         SUBNET           MASK");
+    call.console().line("0      vmnet0       bridged      false        empty            empty");
+    call.console().line(network(call, 1, "hostOnly"));
+    call.console().line(network(call, 8, "nat"));
+  }
+
+  static void listPortForwardings(Call call) throws UsageException {
+    requireHostNetworks(call);
+    call.line().argument(0);
+    call.console().line("Total port forwardings: 0");
+  }
+
+  private static void requireHostNetworks(Call call) throws UsageException {
+    if (call.platform() != Platform.WINDOWS) {
+      throw new UsageException("Error: Unrecognized command: ".concat(call.line().command()));
+    }
+  }
+
+  private static String network(Call call, int number, String type) throws IOException {
+    String subnet = Dhcp.subnet(call.installation(), number);
+    String address = subnet.substring(0, subnet.indexOf('/'));
+    return pad(String.valueOf(number), 7)
+        + pad("vmnet" + number, 13)
+        + pad(type, 13)
+        + pad("true", 13)
+        + pad(address, 17)
+        + Dhcp.mask(subnet);
+  }
+
+  private static String pad(String text, int width) {
+    return text + " ".repeat(Math.max(1, width - text.length()));
+  }
 }

@@ -52,6 +52,14 @@ final class Memory {
     }
   }
 
+  /** Drops a suspended state: its files and the keys in the .vmx, which is not saved here. */
+  static void forget(Vm vm) throws IOException {
+    Memory suspended = resume(vm);
+    if (suspended != null) {
+      suspended.discard(vm);
+    }
+  }
+
   /** Removes the files of a suspended state once the VM runs; those of a snapshot stay. */
   void discard(Vm vm) throws IOException {
     if (!belongsToSnapshot && file.startsWith(vm.folder())) {

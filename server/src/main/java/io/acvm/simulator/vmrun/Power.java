@@ -15,9 +15,9 @@ final class Power {
       vm.requireOff();
       VmLocks.requireFree(vm);
       VmLog.begin(vm);
-      Disks.requireUsable(vm);
+      Disks.open(vm);
       call.installation().take(Delay.START);
-      Identity.settle(vm);
+      FirstStart.settle(vm);
       powerOn(vm, Memory.resume(vm));
     }
   }

@@ -37,7 +37,7 @@ final class PowerOff {
     while (vm.running() != null) {
       long offAt = vm.running().offAtMillis();
       long rest = offAt == 0 ? LOOK_MILLIS : Math.min(LOOK_MILLIS, offAt - Vm.now());
-      vm.close();
+      vm.release();
       Thread.sleep(Math.max(1, rest));
       vm.acquire();
     }

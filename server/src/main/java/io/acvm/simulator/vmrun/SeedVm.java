@@ -1,19 +1,30 @@
 package io.acvm.simulator.vmrun;
 
-import io.acvm.vmfiles.dictionary.Dictionary;
+import io.acvm.vmfiles.disk.DiskFiles;
+import io.acvm.vmfiles.disk.NewDisk;
+import io.acvm.vmfiles.vmx.Identity;
+import io.acvm.vmfiles.vmx.Network;
+import io.acvm.vmfiles.vmx.NewVm;
+import io.acvm.vmfiles.vmx.Vmx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
 
 /**
  * A VM to be made for a trial or a test: real files, an empty disk.
  *
  * @param name of the folder, the files and the VM
  * @param guestOs as in a .vmx, such as {@code ubuntu-64}
- * @param connectionType of its one NIC, such as {@code nat}
+ * @param diskMib of its one disk; a large one costs little, it is empty
+ * @param connectionType of its one NIC: {@code bridged}, {@code nat}, {@code hostonly} or {@code
+ *     vmnetN}
  */
 public record SeedVm(
     String name, String guestOs, int cpus, int memoryMib, int diskMib, String connectionType) {
+  private static final long MIB = 1L << 20;
+  private static final int HARDWARE_VERSION = 20;
 
   /** A small Linux on the NAT network. */
   public static SeedVm named(String name) {
@@ -24,7 +35,6 @@ public record SeedVm(
     return new SeedVm(name, id, cpus, memoryMib, diskMib, connectionType);
   }
 
-  /** Hardware; a large disk costs little, it is empty. */
   public SeedVm hardware(int cpus, int memoryMib, int diskMib) {
     return new SeedVm(name, guestOs, cpus, memoryMib, diskMib, connectionType);
   }
@@ -35,31 +45,24 @@ public record SeedVm(
 
   Path write(Path parent) throws IOException {
     Path folder = Files.createDirectories(parent.toAbsolutePath().resolve(name));
-    Dictionary config = Dictionary.create();
-    config.set("config.version", 8);
-    config.set("virtualHW.version", 20);
-    config.set("virtualHW.productCompatibility", "hosted");
-    config.set("displayName", name);
-    config.set("guestOS", guestOs);
-    config.set("firmware", "efi");
-    config.set("numvcpus", cpus);
-    config.set("cpuid.coresPerSocket", cpus);
-    config.set("memsize", memoryMib);
-    config.set("pciBridge0.present", true);
-    config.set("pciBridge4.present", true);
-    config.set("pciBridge4.virtualDev", "pcieRootPort");
-    config.set("pciBridge4.functions", 8);
-    config.set("vmci0.present", true);
-    config.set("hpet0.present", true);
-    config.set("floppy0.present", false);
-    config.set("ethernet0.present", true);
-    config.set("ethernet0.connectionType", connectionType);
-    config.set("ethernet0.virtualDev", "e1000e");
-    config.set("ethernet0.addressType", "generated");
-    config.set("msg.autoAnswer", true);
-    config.set("uuid.action", "create");
+    String disk = name + ".vmdk";
+    DiskFiles.create(
+        folder.resolve(disk), new NewDisk(diskMib * MIB, false, "lsilogic", HARDWARE_VERSION));
     Path vmx = folder.resolve(name + ".vmx");
-    config.save(vmx);
+    new NewVm(
+            name,
+            name,
+            guestOs,
+            Vmx.Firmware.EFI,
+            cpus,
+            memoryMib,
+            HARDWARE_VERSION,
+            disk,
+            List.of(),
+            List.of(Network.parse(connectionType)),
+            Identity.random(new SecureRandom()))
+        .toVmx()
+        .save(vmx);
     return vmx;
   }
 }

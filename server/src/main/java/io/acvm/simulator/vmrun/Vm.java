@@ -50,7 +50,7 @@ final class Vm implements AutoCloseable {
     }
   }
 
-  /** Takes the VM's lock, again after {@link #close}, and reads how it stands now. */
+  /** Takes the VM's lock, again after {@link #release}, and reads how it stands now. */
   void acquire() throws VmrunError, IOException, InterruptedException {
     lock = call.installation().lock(id);
     try {
@@ -61,7 +61,7 @@ final class Vm implements AutoCloseable {
         PowerOff.ofGuest(this);
       }
     } catch (VmrunError | IOException | RuntimeException e) {
-      close();
+      release();
       throw e;
     }
   }
@@ -70,7 +70,7 @@ final class Vm implements AutoCloseable {
     try {
       Dictionary read = Dictionary.read(vmx);
       if (read.has("encryption.keySafe")
-          || read.has("config.version") && read.has("virtualHW.version")) {
+          || (read.has("config.version") && read.has("virtualHW.version"))) {
         return read;
       }
     } catch (VmFileException e) {
@@ -81,6 +81,11 @@ final class Vm implements AutoCloseable {
 
   Dictionary config() {
     return config;
+  }
+
+  void replaceConfig(Dictionary other) throws IOException {
+    config = other;
+    saveConfig();
   }
 
   void saveConfig() throws IOException {
@@ -162,6 +167,11 @@ final class Vm implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    release();
+  }
+
+  /** Gives the VM to others while this call waits; {@link #acquire} takes it again. */
+  void release() throws IOException {
     if (lock != null) {
       lock.close();
       lock = null;

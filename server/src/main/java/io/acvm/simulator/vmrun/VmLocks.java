@@ -2,11 +2,14 @@ package io.acvm.simulator.vmrun;
 
 import io.acvm.vmfiles.lock.FileLocks;
 import io.acvm.vmfiles.lock.LockHolder;
+import io.acvm.vmfiles.vmx.Drive;
+import io.acvm.vmfiles.vmx.Identity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** The {@code .lck} folders of a running VM: of its .vmx, of each of its disks, of its memory. */
 final class VmLocks {
@@ -47,10 +50,20 @@ final class VmLocks {
     Files.deleteIfExists(memory(vm));
   }
 
+  /** After the disks of a running VM have changed: gives back what it held, takes what it has. */
+  static void move(Vm vm, List<Path> held) throws IOException {
+    if (!held.isEmpty()) {
+      for (Path file : held) {
+        FileLocks.release(file, Boot.holder());
+      }
+      take(vm);
+    }
+  }
+
   static List<Path> files(Vm vm) throws IOException {
     List<Path> files = new ArrayList<>();
     files.add(vm.vmx);
-    for (Disks.Disk disk : Disks.of(vm.config())) {
+    for (Drive disk : Disks.of(vm.config())) {
       files.add(vm.file(disk.fileName()));
     }
     files.add(memory(vm));
@@ -58,6 +71,7 @@ final class VmLocks {
   }
 
   private static Path memory(Vm vm) {
-    return vm.file(Identity.dashed(vm.config().get("uuid.bios", "")) + ".vmem");
+    String bios = vm.config().get("uuid.bios", "");
+    return vm.file(Identity.parse(bios).orElse(new UUID(0, 0)) + ".vmem");
   }
 }

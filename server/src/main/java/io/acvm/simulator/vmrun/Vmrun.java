@@ -40,7 +40,7 @@ public final class Vmrun {
   static int run(Path home, String[] words, Console console, Platform platform) {
     try {
       CommandLine line = CommandLine.parse(words);
-      return new Commands(new Call(new Installation(home), line, console)).run();
+      return new Commands(new Call(new Installation(home), line, console, platform)).run();
     } catch (UsageException e) {
       if (e.getMessage() != null) {
         console.line(e.getMessage());
