@@ -40,7 +40,7 @@ const RULES: Record<VmAction, Rule> = {
 };
 
 /** What only who looks after its files may do. */
-const OF_OWNER: VmAction[] = ['edit', 'delete'];
+const OF_OWNER: VmAction[] = ['clone', 'edit', 'snapshot', 'restoreSnapshot', 'delete'];
 
 export type VmContext = {
   role: Role;

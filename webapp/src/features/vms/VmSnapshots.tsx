@@ -1,6 +1,6 @@
 import { Badge, Checkbox, Group, Paper, Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Camera, History, Trash2, TriangleAlert } from 'lucide-react';
+import { Camera, FolderLock, History, Trash2, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '@/api/client';
@@ -24,7 +24,7 @@ export function VmSnapshots({ vm }: { vm: Vm }) {
   const [dialog, setDialog] = useState<Dialog>();
   const [withChildren, setWithChildren] = useState(false);
   const capabilities = useProviders().get(vm.provider)?.capabilities ?? [];
-  const { data, error, refetch } = useQuery(queries.snapshots(vm.id));
+  const { data, error, refetch } = useQuery({ ...queries.snapshots(vm.id), enabled: vm.managed });
   const why = can('snapshot', vm);
   const reason = why && t(`vms.why.${why}`);
   const create = (
@@ -55,6 +55,7 @@ export function VmSnapshots({ vm }: { vm: Vm }) {
 
   const followers = dialog && dialog.kind !== 'create' ? descendants(data?.items ?? [], dialog.snapshot.id) : 0;
 
+  if (why === 'unmanaged') return <Face icon={FolderLock} title={t('vms.unmanaged.badge')} text={reason} />;
   if (why === 'capability') return <Face icon={Camera} title={t('snapshots.notOffered')} />;
   if (error && !data) return <ProblemFace error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton height={200} />;

@@ -88,8 +88,10 @@ final class CommandChecks {
       new SpecChecks(catalogue).check(update.change(), vm);
     } else if (command instanceof VmCommand.CreateSnapshot create) {
       need(provider, RequiredCapabilities.of(create.spec()));
+      needManaged(vm);
     } else {
       need(provider, Set.of(Capability.SNAPSHOT));
+      needManaged(vm);
       if (command instanceof VmCommand.DeleteSnapshot delete && delete.children()) {
         need(provider, Set.of(Capability.SNAPSHOT_DELETE_CHILDREN));
       }

@@ -94,6 +94,7 @@ final class CommandPlanner {
   private NewOperation<?> planClone(
       VmCommand.Clone clone, String createdBy, Optional<NewOperation.Key> key) {
     VmRecord source = checks.ready(clone.source());
+    checks.needManaged(source);
     ProviderConnection provider = access.providers().enabled(source.provider());
     checks.check(clone, provider.info(), catalogues.apply(provider.id()));
     VmRecord vm =

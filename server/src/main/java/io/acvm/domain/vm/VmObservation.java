@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param cluster name of the cluster, where there are clusters
  * @param problem why the VM cannot be read or used as it is, in one sentence of the hypervisor;
  *     empty when it can
- * @param managed whether this server looks after its files; one that is not is shown, and can be
- *     switched on and off, but is neither changed nor deleted
+ * @param managed whether this server looks after its files; one that is not is shown, and its power
+ *     can be changed, and that is all
  * @param observedAt when the hypervisor said so
  */
 public record VmObservation(

@@ -18,6 +18,7 @@ import io.acvm.domain.provider.ProviderId;
 import io.acvm.domain.provider.SnapshotId;
 import io.acvm.domain.provider.SnapshotSpec;
 import io.acvm.domain.provider.TemplateId;
+import io.acvm.domain.vm.CloneSpec;
 import io.acvm.domain.vm.Lifecycle;
 import io.acvm.domain.vm.PowerAction;
 import io.acvm.domain.vm.VmChange;
@@ -108,7 +109,7 @@ class CommandRefusalsTest {
   }
 
   @Test
-  void whatOthersLookAfterIsNeitherChangedNorDeletedButCanBeStarted() {
+  void ofWhatOthersLookAfterOnlyThePowerIsChanged() {
     // Given
     world.hypervisor.disown(world.records().get(0).ref().orElseThrow());
     await(core.inventory().refresh(PROVIDER));
@@ -123,11 +124,32 @@ class CommandRefusalsTest {
             Optional.empty());
     // Then
     assertThat(refusal(new VmCommand.Delete(vm)).code()).isEqualTo(ErrorCode.VM_NOT_MANAGED);
+    assertThat(
+            refusal(
+                    new VmCommand.CreateSnapshot(
+                        vm, new SnapshotSpec("x", Optional.empty(), false)))
+                .code())
+        .isEqualTo(ErrorCode.VM_NOT_MANAGED);
+    assertThat(refusal(copyOf(vm)).code()).isEqualTo(ErrorCode.VM_NOT_MANAGED);
     assertThat(refusal(new VmCommand.Update(vm, rename, Optional.empty())).code())
         .isEqualTo(ErrorCode.VM_NOT_MANAGED);
     VmCommand tag = new VmCommand.Update(vm, UpdateVm.NO_CHANGE, Optional.of(List.of("theirs")));
     assertThat(world.perform(core, tag).error()).isEmpty();
     assertThat(world.perform(core, power(PowerAction.START)).error()).isEmpty();
+  }
+
+  private static VmCommand copyOf(VmId vm) {
+    CloneSpec spec =
+        new CloneSpec(
+            "copy",
+            CloneSpec.Mode.FULL,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    return new VmCommand.Clone(vm, spec, Optional.empty(), false);
   }
 
   @Test
