@@ -43,7 +43,8 @@ final class VmwareContractTest extends HypervisorProviderContract {
     public TemplateId seed(Template.Type type, String name) {
       try {
         if (type == Template.Type.TEMPLATE) {
-          Path vmx = workstation.seedTemplate(name);
+          Path there = workstation.templates().resolve(name).resolve(name + ".vmx");
+          Path vmx = Files.exists(there) ? there : workstation.seedTemplate(name);
           return new TemplateId(vmx.getParent().getFileName() + "/" + vmx.getFileName());
         }
         Path iso = workstation.isos().resolve(name + ".iso");
