@@ -7,6 +7,7 @@ import { hardOnly, type PowerAction, useVmPower } from '@/api/vm-power';
 import type { VmAction } from '@/api/vm-can';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
 import { usePower } from '@/ui/use-power';
+import { useTold } from '@/ui/use-told';
 
 export type OpenVmDialog = (action: Exclude<VmAction, 'snapshot' | 'restoreSnapshot'>, vm: Vm) => void;
 
@@ -15,7 +16,7 @@ const CloneDialog = lazy(() => import('./CloneDialog'));
 const EditDialog = lazy(() => import('./EditDialog'));
 const StopDialog = lazy(() => import('./StopDialog'));
 
-const AT_ONCE = ['start', 'suspend', 'resume'];
+const AT_ONCE = ['start', 'console', 'pause', 'suspend', 'resume'];
 
 /** Does what needs no question at once and asks about the rest; the element is the open dialog, if any. */
 export function useVmDialogs(onDeleted?: () => void): { open: OpenVmDialog; element: ReactNode } {
@@ -25,13 +26,19 @@ export function useVmDialogs(onDeleted?: () => void): { open: OpenVmDialog; elem
   const started = useOperationStarted();
   const providers = useProviders();
   const powerAtOnce = usePower();
+  const told = useTold();
 
   const open = useCallback<OpenVmDialog>(
     (action, vm) => {
       if (!AT_ONCE.includes(action)) return setOpened({ action, vm });
-      powerAtOnce(vm.id, action as PowerAction);
+      if (action !== 'console') return powerAtOnce(vm.id, action as PowerAction);
+      told(
+        answer(api.POST('/api/vms/{vmId}/console', { params: { path: { vmId: vm.id } } })).then(() =>
+          notifications.show({ message: t('vms.console.opened', { name: vm.name }) }),
+        ),
+      );
     },
-    [powerAtOnce],
+    [powerAtOnce, told, t],
   );
   if (!opened) return { open, element: null };
 
