@@ -1,7 +1,9 @@
 import {
   Copy,
   type LucideIcon,
+  Monitor,
   MoonStar,
+  Pause,
   Pencil,
   Play,
   Power,

@@ -77,7 +77,7 @@ final class Dhcp {
         installation
             .settings()
             .text("vmnet." + vmnet + ".subnet", "172.16." + (vmnet & 0xff) + ".0/24")
-            .split("/");
+            .split("/", 2);
     int base = toInt(subnet[0]);
     int size = 1 << (32 - Integer.parseInt(subnet[1].trim()));
     String free = "";
