@@ -12,6 +12,7 @@ import io.acvm.domain.vm.PowerState;
 import io.acvm.domain.vm.ProviderVmRef;
 import io.acvm.domain.vm.VmChange;
 import io.acvm.domain.vm.VmObservation;
+import io.acvm.domain.vm.StaticAddress;
 import io.acvm.domain.vm.VmSource;
 import io.acvm.domain.vm.VmSpec;
 import io.acvm.provider.HypervisorProvider.Progress;
@@ -112,7 +113,7 @@ public interface ContractTools {
         spec.diskGib(),
         spec.extraDisksGib(),
         networks,
-        Optional.ofNullable(address),
+        Optional.ofNullable(address).map(StaticAddress::of),
         Optional.ofNullable(cluster),
         spec.firmware(),
         spec.guest());

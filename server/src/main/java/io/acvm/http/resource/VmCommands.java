@@ -11,6 +11,7 @@ import io.acvm.domain.provider.TemplateId;
 import io.acvm.domain.vm.CloneSpec;
 import io.acvm.domain.vm.GuestSetup;
 import io.acvm.domain.vm.PowerState;
+import io.acvm.domain.vm.StaticAddress;
 import io.acvm.domain.vm.VmChange;
 import io.acvm.domain.vm.VmCommand;
 import io.acvm.domain.vm.VmId;
@@ -66,7 +67,7 @@ final class VmCommands {
             Optional.ofNullable(body.diskGib()),
             orEmpty(body.extraDisksGib()),
             orEmpty(body.networks()),
-            Optional.ofNullable(body.ipAddress()),
+            Optional.ofNullable(body.ipAddress()).map(StaticAddress::of),
             Optional.ofNullable(body.cluster()),
             Optional.ofNullable(body.firmware()).map(each -> VmSpec.Firmware.valueOf(each.name())),
             Optional.ofNullable(body.guest()).map(VmCommands::guest));
