@@ -36,7 +36,17 @@ public final class RequiredRoles {
             "getOperation",
             "listOperationLog",
             "streamEvents",
-            "listActivity"));
+            "listActivity",
+            "listIpPools",
+            "getIpPool",
+            "listAvailableIpAddresses",
+            "listIpLeases",
+            "getIpLease",
+            "listIpAddresses",
+            "listIpHistory",
+            "exportIpAddresses",
+            "listIpFindings",
+            "listVmAddresses"));
     require(
         OPERATOR,
         List.of(
@@ -53,8 +63,23 @@ public final class RequiredRoles {
             "createSnapshot",
             "deleteSnapshot",
             "restoreSnapshot",
-            "cancelOperation"));
-    require(ADMINISTRATOR, List.of("listUsers", "updateUser", "listAudit"));
+            "cancelOperation",
+            "allocateIpAddresses",
+            "reserveIpAddresses",
+            "quarantineIpAddresses",
+            "releaseIpLease",
+            "confirmIpLease",
+            "importIpAddresses",
+            "fixIpFinding"));
+    require(
+        ADMINISTRATOR,
+        List.of(
+            "listUsers",
+            "updateUser",
+            "listAudit",
+            "createIpPool",
+            "updateIpPool",
+            "deleteIpPool"));
   }
 
   private RequiredRoles() {}
