@@ -40,6 +40,22 @@ public record IpLease(
     return new IpLease(id, pool, address, next, owner, vm, operation, who, why, at, ending);
   }
 
+  /** The same, for another owner. */
+  public IpLease heldBy(IpHolder holder) {
+    return new IpLease(
+        id,
+        pool,
+        address,
+        state,
+        holder.owner(),
+        holder.vm(),
+        holder.operation(),
+        holder.by(),
+        holder.note(),
+        since,
+        holder.until());
+  }
+
   /** An address that was free until now. */
   public static IpLease taken(
       IpPoolId pool, Ip address, IpState state, IpHolder holder, Instant at) {

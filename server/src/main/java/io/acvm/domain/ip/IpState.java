@@ -23,6 +23,11 @@ public enum IpState {
   public static final Set<IpState> IN_USE =
       EnumSet.of(HELD, LEASED, RESERVED, QUARANTINED, CONFLICTING);
 
+  /** Whether whoever owns an address that is so is meant to use it. */
+  public boolean isMeant() {
+    return this == HELD || this == LEASED || this == CONFLICTING;
+  }
+
   /** Whether an address that is so cannot be handed out. */
   public boolean isTaken() {
     return this != FREE;

@@ -32,6 +32,17 @@ public record CloneSpec(
     this(name, mode, snapshot, description, cpus, memoryMib, networks, guest, Optional.empty());
   }
 
+  /** An address needs to be told its networks too: the hypervisor replaces all NICs or none. */
+  public CloneSpec withNetworks(List<String> ids) {
+    return new CloneSpec(
+        name, mode, snapshot, description, cpus, memoryMib, Optional.of(ids), guest, ipAddress);
+  }
+
+  public CloneSpec withIpAddress(StaticAddress address) {
+    return new CloneSpec(
+        name, mode, snapshot, description, cpus, memoryMib, networks, guest, Optional.of(address));
+  }
+
   /** Whether the clone has disks of its own or only what differs from the source. */
   public enum Mode {
     FULL,

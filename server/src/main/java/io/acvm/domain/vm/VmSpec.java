@@ -35,4 +35,20 @@ public record VmSpec(
     extraDisksGib = List.copyOf(extraDisksGib);
     networks = List.copyOf(networks);
   }
+
+  public VmSpec withIpAddress(StaticAddress address) {
+    return new VmSpec(
+        name,
+        description,
+        source,
+        cpus,
+        memoryMib,
+        diskGib,
+        extraDisksGib,
+        networks,
+        Optional.of(address),
+        cluster,
+        firmware,
+        guest);
+  }
 }

@@ -29,6 +29,9 @@ final class MysqlEngine implements Engine {
   /** How long a writer waits for its turn among all processes. */
   private static final int LOCK_TIMEOUT_SECONDS = 2;
 
+  /** How long whoever locks one thing waits for it. */
+  private static final int BESIDE_TIMEOUT_SECONDS = 10;
+
   private static final int MIGRATION_TIMEOUT_SECONDS = 60;
 
   private static final int PIPELINED_STATEMENTS = 64;
@@ -46,6 +49,7 @@ final class MysqlEngine implements Engine {
       Set.of(1040, 1044, 1045, 1049, 1053, 1129, 1130, 1203, 1226, 1290, 1836, 1927);
 
   private final Pool writer;
+  private final Pool besides;
   private final Pool reader;
 
   MysqlEngine(Vertx vertx, DatabaseUrl.Mysql url) {
@@ -57,6 +61,15 @@ final class MysqlEngine implements Engine {
             // Strict: a text that does not fit fails instead of being cut.
             "SET SESSION sql_mode = 'STRICT_ALL_TABLES', innodb_lock_wait_timeout = "
                 + LOCK_TIMEOUT_SECONDS);
+    this.besides =
+        pool(
+            vertx,
+            url,
+            BESIDES,
+            // Locks rows, not the gaps between them: pools must not wait for one another.
+            "SET SESSION sql_mode = 'STRICT_ALL_TABLES', innodb_lock_wait_timeout = "
+                + BESIDE_TIMEOUT_SECONDS
+                + "; SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED");
     this.reader =
         pool(
             vertx,
@@ -100,6 +113,21 @@ final class MysqlEngine implements Engine {
   @Override
   public Pool writer() {
     return writer;
+  }
+
+  @Override
+  public Pool besides() {
+    return besides;
+  }
+
+  @Override
+  public String lockClause() {
+    return " FOR UPDATE";
+  }
+
+  @Override
+  public String insertIgnore() {
+    return "INSERT IGNORE";
   }
 
   @Override
@@ -156,6 +184,6 @@ final class MysqlEngine implements Engine {
 
   @Override
   public Future<Void> close() {
-    return reader.close().eventually(writer::close);
+    return reader.close().eventually(besides::close).eventually(writer::close);
   }
 }
