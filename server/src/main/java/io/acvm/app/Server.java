@@ -101,6 +101,7 @@ final class Server {
     HttpVerticle http = new HttpVerticle(httpOptions(), services(store));
     return core.start()
         .onSuccess(started -> stops.add("core", () -> core.stop(OPERATIONS_PATIENCE)))
+        .compose(started -> examples(core, providers))
         .compose(started -> deploy(new AuthVerticle(bus, auth)))
         .compose(id -> deploy(new EventsVerticle(bus, core.events())))
         .compose(id -> deploy(new InventoryVerticle(bus, core.inventory())))
@@ -108,6 +109,12 @@ final class Server {
         .compose(id -> deploy(new OperationsVerticle(bus, core.operations(), core.vms())))
         .compose(id -> new Administrators(vertx, auth.setup(), config, data, random).prepare())
         .compose(first -> deploy(http).map(id -> new Readiness(http.port(), first)));
+  }
+
+  private Future<Void> examples(Core core, Providers providers) {
+    return config.profile() == Profile.MOCK
+        ? ExamplePools.make(core, providers.connections().get(0).id())
+        : Future.succeededFuture();
   }
 
   private Core core(Store store, ProviderRegistry providers, KeyRing keys) {

@@ -71,10 +71,16 @@ final class DeleteVm {
     return access.records().remove(deleting.vm()).map(deleting);
   }
 
-  /** Not deleted: what is left of it is looked at. */
+  /** Not deleted as far as we know: what is left of it is looked at, and perhaps it is gone. */
   private Future<Void> settle(Deleting deleting, Ending ending) {
     return ending == Ending.DONE || deleting.ref().isEmpty()
         ? Future.succeededFuture()
-        : access.lookIfPossible(deleting.provider(), deleting.vm(), deleting.ref().get());
+        : access
+            .lookIfPossible(deleting.provider(), deleting.vm(), deleting.ref().get())
+            .compose(
+                seen ->
+                    access.records().find(deleting.vm()).isPresent()
+                        ? Future.succeededFuture()
+                        : access.leases().release(deleting.vm(), Optional.of(deleting.by())));
   }
 }

@@ -86,6 +86,13 @@ final class NutanixPlaces {
     return found;
   }
 
+  /** Whether Prism gives addresses on the first of these networks. */
+  Future<Boolean> managesFirst(List<String> ids) {
+    return ids.isEmpty()
+        ? Future.succeededFuture(false)
+        : network(ids.get(0)).map(Network::managesAddresses);
+  }
+
   private Future<Network> network(String id) {
     return client
         .find("subnets", id)

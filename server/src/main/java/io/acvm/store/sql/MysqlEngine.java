@@ -5,6 +5,7 @@ import io.acvm.domain.error.ErrorCode;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetClientOptions;
+import io.vertx.mysqlclient.MySQLBatchException;
 import io.vertx.mysqlclient.MySQLBuilder;
 import io.vertx.mysqlclient.MySQLConnectOptions;
 import io.vertx.mysqlclient.MySQLException;
@@ -14,6 +15,7 @@ import io.vertx.sqlclient.SqlConnection;
 import java.io.IOException;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -167,12 +169,22 @@ final class MysqlEngine implements Engine {
 
   @Override
   public boolean isDuplicate(Throwable cause) {
-    return cause instanceof MySQLException e && e.getErrorCode() == DUPLICATE_ENTRY;
+    return errors(cause).anyMatch(code -> code == DUPLICATE_ENTRY);
   }
 
   @Override
   public boolean isConflict(Throwable cause) {
-    return cause instanceof MySQLException e && CONFLICT.contains(e.getErrorCode());
+    return errors(cause).anyMatch(CONFLICT::contains);
+  }
+
+  /** A batch fails with what each of its statements failed with. */
+  private static Stream<Integer> errors(Throwable cause) {
+    return (cause instanceof MySQLBatchException batch
+            ? batch.getIterationError().values().stream()
+            : Stream.of(cause))
+        .flatMap(
+            each ->
+                each instanceof MySQLException e ? Stream.of(e.getErrorCode()) : Stream.empty());
   }
 
   @Override

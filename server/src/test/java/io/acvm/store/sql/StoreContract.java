@@ -32,6 +32,7 @@ abstract class StoreContract
         VmTableContract,
         OperationTableContract,
         EventTableContract,
+        IpTableContract,
         TransactionContract {
   Vertx vertx;
   String url;
