@@ -37,6 +37,16 @@ public final class RequiredRoles {
             "listOperationLog",
             "streamEvents",
             "listActivity",
+            "listIpPools",
+            "getIpPool",
+            "listAvailableIpAddresses",
+            "listIpLeases",
+            "getIpLease",
+            "listIpAddresses",
+            "listIpHistory",
+            "exportIpAddresses",
+            "listIpFindings",
+            "listVmAddresses",
             "getSummary"));
     require(
         OPERATOR,
@@ -54,8 +64,23 @@ public final class RequiredRoles {
             "createSnapshot",
             "deleteSnapshot",
             "restoreSnapshot",
-            "cancelOperation"));
-    require(ADMINISTRATOR, List.of("listUsers", "updateUser", "listAudit"));
+            "cancelOperation",
+            "allocateIpAddresses",
+            "reserveIpAddresses",
+            "quarantineIpAddresses",
+            "releaseIpLease",
+            "confirmIpLease",
+            "importIpAddresses",
+            "fixIpFinding"));
+    require(
+        ADMINISTRATOR,
+        List.of(
+            "listUsers",
+            "updateUser",
+            "listAudit",
+            "createIpPool",
+            "updateIpPool",
+            "deleteIpPool"));
   }
 
   private RequiredRoles() {}

@@ -138,7 +138,7 @@ final class NutanixPlaces {
     if (spec.ipAddress().isEmpty() || spec.networks().isEmpty()) {
       return Future.failedFuture(cause);
     }
-    String address = spec.ipAddress().get();
+    String address = spec.ipAddress().get().address();
     return client
         .listAll("vms", "vm")
         .map(all -> hasAddress(all, vm, spec.networks().get(0), address))

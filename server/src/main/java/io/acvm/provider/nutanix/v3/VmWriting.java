@@ -2,6 +2,7 @@ package io.acvm.provider.nutanix.v3;
 
 import io.acvm.domain.vm.CloneSpec;
 import io.acvm.domain.vm.GuestSetup;
+import io.acvm.domain.vm.StaticAddress;
 import io.acvm.domain.vm.VmSource;
 import io.acvm.domain.vm.VmSpec;
 import io.acvm.provider.nutanix.CloudInit;
@@ -64,7 +65,7 @@ public final class VmWriting {
                     .put("num_vcpus_per_socket", 1)
                     .put("num_threads_per_core", 1));
     spec.memoryMib().ifPresent(mib -> override.put("memory_size_mib", mib));
-    spec.networks().ifPresent(ids -> override.put("nic_list", nics(ids, Optional.empty())));
+    spec.networks().ifPresent(ids -> override.put("nic_list", nics(ids, spec.ipAddress())));
     spec.guest().ifPresent(guest -> override.put("guest_customization", customization(guest)));
     return new JsonObject()
         .put("metadata", new JsonObject().put("uuid", uuid))
@@ -107,13 +108,16 @@ public final class VmWriting {
     return disk.put("disk_size_mib", (long) gib * GIB_IN_MIB);
   }
 
-  private static JsonArray nics(List<String> networks, Optional<String> firstAddress) {
+  private static JsonArray nics(List<String> networks, Optional<StaticAddress> first) {
     JsonArray nics = new JsonArray();
     for (String network : networks) {
       JsonObject nic = nic(network);
       if (nics.isEmpty()) {
-        firstAddress.ifPresent(
-            ip -> nic.put("ip_endpoint_list", new JsonArray().add(new JsonObject().put("ip", ip))));
+        first.ifPresent(
+            wanted ->
+                nic.put(
+                    "ip_endpoint_list",
+                    new JsonArray().add(new JsonObject().put("ip", wanted.address()))));
       }
       nics.add(nic);
     }
