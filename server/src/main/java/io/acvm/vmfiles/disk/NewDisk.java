@@ -116,7 +116,7 @@ public record NewDisk(long capacityBytes, boolean split, String adapterType, int
     bytes[0] = 0x60;
     bytes[1] = 0x00;
     bytes[2] = (byte) 0xC2;
-    bytes[3] = (byte) (0x90 | bytes[3] & 0x0F);
+    bytes[3] = (byte) (0x90 | (bytes[3] & 0x0F));
     HexFormat hex = HexFormat.ofDelimiter(" ");
     return hex.formatHex(bytes, 0, 8) + "-" + hex.formatHex(bytes, 8, 16);
   }

@@ -5,16 +5,17 @@ import io.acvm.vmfiles.VmFileException.Reason;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -64,32 +65,40 @@ public final class FileLocks {
 
   /**
    * Takes the lock for a living process, which need not be this one. Members of dead processes are
-   * removed first. The folder's creation decides between two who come at once.
+   * removed first. The folder arrives with its member in one step, so that of two who come at once
+   * one gets it.
    *
    * @throws VmFileException with {@code LOCKED} when somebody else holds it
    */
   public static void acquire(Path file, long pid, String executable) throws IOException {
     Path folder = folder(file);
-    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      try {
-        Files.createDirectory(folder);
-        String name =
-            String.format("M%05d%s", ThreadLocalRandom.current().nextInt(MEMBERS), SUFFIX);
-        Files.write(
-            folder.resolve(name),
-            LockMember.bytes(folder, pid, executable),
-            StandardOpenOption.CREATE_NEW);
-        return;
-      } catch (FileAlreadyExistsException e) {
-        removeDead(folder);
-      } catch (NoSuchFileException e) {
-        if (!Files.isDirectory(folder.toAbsolutePath().getParent())) {
-          throw e;
+    Path prepared = file.resolveSibling(".acvm-" + UUID.randomUUID() + ".tmp");
+    String name = String.format("M%05d%s", ThreadLocalRandom.current().nextInt(MEMBERS), SUFFIX);
+    Files.createDirectory(prepared);
+    try {
+      Files.write(prepared.resolve(name), LockMember.bytes(folder, pid, executable));
+      for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+        if (tryMove(prepared, folder)) {
+          return;
         }
-        // Somebody took the empty folder for a free lock and removed it: begin again.
+        removeDead(folder);
+      }
+      throw locked(file);
+    } finally {
+      if (Files.deleteIfExists(prepared.resolve(name))) {
+        Files.deleteIfExists(prepared);
       }
     }
-    throw locked(file);
+  }
+
+  /** Fails on a folder that has a member; on Windows also on an empty one. */
+  private static boolean tryMove(Path prepared, Path folder) throws IOException {
+    try {
+      Files.move(prepared, folder, StandardCopyOption.ATOMIC_MOVE);
+      return true;
+    } catch (FileSystemException e) {
+      return false;
+    }
   }
 
   private static void removeDead(Path folder) throws IOException {
@@ -103,7 +112,7 @@ public final class FileLocks {
   }
 
   private static VmFileException locked(Path file) {
-    return new VmFileException(Reason.LOCKED, file.getFileName() + " is in use");
+    return new VmFileException(Reason.LOCKED, file.getFileName() + " is held");
   }
 
   /** Gives back what a process holds; nothing happens when it holds nothing. */

@@ -57,7 +57,7 @@ final class Processes {
       String stat =
           new String(
               Files.readAllBytes(Path.of("/proc/" + pid + "/stat")), StandardCharsets.ISO_8859_1);
-      String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ");
+      String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1);
       return Optional.of(new BigInteger(fields[START_FIELD_AFTER_NAME]));
     } catch (IOException | NumberFormatException | ArrayIndexOutOfBoundsException e) {
       return Optional.empty();
