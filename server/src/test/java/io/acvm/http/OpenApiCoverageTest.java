@@ -60,6 +60,7 @@ class OpenApiCoverageTest {
         new Case("updateUser", 200, "PATCH", "/api/users/u1", "{\"role\":\"VIEWER\"}"),
         Case.get("listProviders", "/api/providers"),
         Case.get("listProviderStatuses", "/api/providers/status"),
+        Case.get("getSummary", "/api/summary"),
         Case.get("getProvider", "/api/providers/nutanix"),
         new Case("refreshProvider", 200, "POST", "/api/providers/nutanix/refresh", null),
         Case.get("listTemplates", "/api/templates?provider=nutanix&type=ISO"),
