@@ -9,6 +9,7 @@ import { hardOnly, type PowerAction, useVmPower } from '@/api/vm-power';
 import type { VmAction } from '@/api/vm-can';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
 import { useProblemTitle } from '@/ui/problem-title';
+import { usePower } from '@/ui/use-power';
 
 export type OpenVmDialog = (action: Exclude<VmAction, 'snapshot' | 'restoreSnapshot'>, vm: Vm) => void;
 
@@ -26,23 +27,22 @@ export function useVmDialogs(onDeleted?: () => void): { open: OpenVmDialog; elem
   const power = useVmPower();
   const started = useOperationStarted();
   const providers = useProviders();
+  const powerAtOnce = usePower();
   const problemTitle = useProblemTitle();
 
   const open = useCallback<OpenVmDialog>(
     (action, vm) => {
       if (!AT_ONCE.includes(action)) return setOpened({ action, vm });
-      const done =
-        action === 'console'
-          ? answer(api.POST('/api/vms/{vmId}/console', { params: { path: { vmId: vm.id } } })).then(() =>
-              notifications.show({ message: t('vms.console.opened', { name: vm.name }) }),
-            )
-          : power(vm.id, action as PowerAction);
-      done.catch((error: unknown) => {
-        const problem = toProblem(error);
-        notifications.show({ color: 'red', title: problemTitle(problem), message: problem.detail });
-      });
+      if (action !== 'console') return powerAtOnce(vm.id, action as PowerAction);
+      answer(api.POST('/api/vms/{vmId}/console', { params: { path: { vmId: vm.id } } })).then(
+        () => notifications.show({ message: t('vms.console.opened', { name: vm.name }) }),
+        (error: unknown) => {
+          const problem = toProblem(error);
+          notifications.show({ color: 'red', title: problemTitle(problem), message: problem.detail });
+        },
+      );
     },
-    [power, problemTitle, t],
+    [powerAtOnce, problemTitle, t],
   );
   if (!opened) return { open, element: null };
 
