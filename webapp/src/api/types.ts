@@ -6,6 +6,7 @@ export type About = Schemas['About'];
 export type Capability = Schemas['Capability'];
 export type Cluster = Schemas['Cluster'];
 export type Event = Schemas['Event'];
+export type FaultRule = Schemas['FaultRule'];
 export type InventorySource = Schemas['InventorySource'];
 export type Network = Schemas['Network'];
 export type Operation = Schemas['Operation'];

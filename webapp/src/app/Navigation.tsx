@@ -1,6 +1,6 @@
 import { AppShell, NavLink, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { LayoutDashboard, type LucideIcon, Plug, Plus, ScrollText, Server, Users } from 'lucide-react';
+import { FlaskConical, LayoutDashboard, type LucideIcon, Plug, Plus, ScrollText, Server, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { useUser } from '@/api/hooks';
@@ -21,6 +21,7 @@ export function Navigation() {
           <>
             <Entry to="/users" icon={Users} label={t('users.title')} />
             <Entry to="/audit" icon={ScrollText} label={t('audit.title')} />
+            {about?.profile === 'MOCK' && <Entry to="/simulator" icon={FlaskConical} label={t('simulator.title')} />}
           </>
         )}
       </Stack>

@@ -71,9 +71,13 @@ final class Server {
   }
 
   private Future<List<ProviderConfig>> providers() {
-    return config.profile() == Profile.MOCK
-        ? Simulators.start(vertx, config.mock(), data).map(List::of)
-        : Future.succeededFuture(config.providers());
+    if (config.profile() != Profile.MOCK) {
+      MockPrism.serveNone(bus);
+      return Future.succeededFuture(config.providers());
+    }
+    MockPrism prism = Simulators.prism(vertx, config.mock(), data);
+    prism.serve(bus);
+    return Simulators.start(prism).map(List::of);
   }
 
   private Future<Providers> open(List<ProviderConfig> configured) {

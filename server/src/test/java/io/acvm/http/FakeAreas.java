@@ -10,6 +10,7 @@ import io.acvm.bus.EventAddresses;
 import io.acvm.bus.InventoryAddresses;
 import io.acvm.bus.Nothing;
 import io.acvm.bus.OperationAddresses;
+import io.acvm.bus.SimulatorAddresses;
 import io.acvm.domain.Page;
 import io.acvm.domain.error.AcvmException;
 import io.acvm.domain.error.ErrorCode;
@@ -17,6 +18,7 @@ import io.acvm.domain.event.Event;
 import io.acvm.domain.event.EventType;
 import io.acvm.domain.event.Replay;
 import io.acvm.domain.operation.Operation;
+import io.acvm.domain.simulator.SimulatorLatency;
 import io.acvm.domain.user.Principal;
 import io.acvm.domain.user.Role;
 import io.acvm.domain.user.SessionId;
@@ -88,6 +90,14 @@ final class FakeAreas {
     serve(OperationAddresses.LOG, command -> List.of(Samples.LOG_ENTRY));
     serve(EventAddresses.LIST, command -> onePage(event(EventType.OPERATION_SUCCEEDED, 1)));
     serve(EventAddresses.REPLAY, this::replay);
+    serve(SimulatorAddresses.STATUS, command -> Samples.SIMULATOR);
+    serve(SimulatorAddresses.RESTART, command -> Samples.SIMULATOR);
+    serve(SimulatorAddresses.RESET, command -> Samples.SIMULATOR);
+    serve(SimulatorAddresses.FAULTS, command -> Samples.FAULTS);
+    serve(SimulatorAddresses.SET_FAULTS, command -> command);
+    serve(SimulatorAddresses.LATENCY, command -> new SimulatorLatency(20, 5));
+    serve(SimulatorAddresses.SET_LATENCY, command -> command);
+    serve(SimulatorAddresses.JOURNAL, command -> Samples.JOURNAL);
   }
 
   /** Writes the next event to the log and tells everybody. */

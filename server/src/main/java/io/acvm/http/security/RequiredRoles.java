@@ -54,7 +54,20 @@ public final class RequiredRoles {
             "deleteSnapshot",
             "restoreSnapshot",
             "cancelOperation"));
-    require(ADMINISTRATOR, List.of("listUsers", "updateUser", "listAudit"));
+    require(
+        ADMINISTRATOR,
+        List.of(
+            "listUsers",
+            "updateUser",
+            "listAudit",
+            "getMockServerStatus",
+            "restartMockServer",
+            "resetMockServer",
+            "getMockServerFaults",
+            "setMockServerFaults",
+            "getMockServerLatency",
+            "setMockServerLatency",
+            "listMockServerRequests"));
   }
 
   private RequiredRoles() {}
