@@ -1,11 +1,24 @@
 package io.acvm.simulator.prism;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 
 /** Projects, as far as they name clusters, subnets and users. */
 final class ProjectKind implements IntentRoutes.Kind {
   private static final List<String> BUILT_IN = List.of("_internal", "default");
+  private static final List<String> LISTS =
+      List.of(
+          "account_reference_list",
+          "cluster_reference_list",
+          "environment_reference_list",
+          "external_network_list",
+          "external_user_group_reference_list",
+          "subnet_reference_list",
+          "tunnel_reference_list",
+          "user_reference_list",
+          "vpc_reference_list");
+
   private final World world;
 
   ProjectKind(World world) {
@@ -59,6 +72,18 @@ final class ProjectKind implements IntentRoutes.Kind {
         resources.problem(key, kind + " : " + uuid + " does not exist.");
       }
     }
+  }
+
+  /** What a status shows although nobody sent it. */
+  @Override
+  public JsonObject view(JsonObject row) {
+    JsonObject copy = row.copy();
+    JsonObject resources = Api.object(copy.getJsonObject("status"), "resources");
+    LISTS.stream()
+        .filter(list -> !resources.containsKey(list))
+        .forEach(list -> resources.put(list, new JsonArray()));
+    resources.put("is_default", "default".equals(row.getJsonObject("spec").getString("name")));
+    return copy;
   }
 
   @Override
