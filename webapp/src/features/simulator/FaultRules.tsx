@@ -73,7 +73,7 @@ export function FaultRules() {
               autosize
               minRows={6}
               maxRows={20}
-              ff="monospace"
+              styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
               spellCheck={false}
               label={t('simulator.faults.json')}
               error={notJson ? t('simulator.faults.notJson') : undefined}
@@ -103,7 +103,7 @@ function RuleTable({ rules, onRemove }: { rules: FaultRule[]; onRemove: (id: str
             <Table.Th>{t('simulator.faults.matches')}</Table.Th>
             <Table.Th>{t('simulator.faults.effect')}</Table.Th>
             <Table.Th>{t('simulator.faults.hits')}</Table.Th>
-            <Table.Th />
+            <Table.Th ta="right">{t('vms.field.actions')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -126,7 +126,7 @@ function RuleTable({ rules, onRemove }: { rules: FaultRule[]; onRemove: (id: str
                   : t('simulator.faults.hitsLeft', { hits: rule.hits ?? 0, left: rule.left })}
               </Table.Td>
               <Table.Td ta="right">
-                <Button size="compact-xs" variant="subtle" color="red.8" onClick={() => onRemove(rule.id)}>
+                <Button size="compact-xs" variant="default" onClick={() => onRemove(rule.id)}>
                   {t('simulator.faults.remove')}
                 </Button>
               </Table.Td>

@@ -56,7 +56,7 @@ function Status() {
       <Group justify="space-between">
         <Stack gap={6}>
           <Group gap="sm">
-            <Badge color={data.running ? 'green.9' : 'gray.7'} variant="filled">
+            <Badge className="acvm-state" color={data.running ? 'green' : 'gray'} variant="light">
               {data.running ? t('simulator.running') : t('simulator.stopped')}
             </Badge>
             <Text ff="monospace" size="sm">

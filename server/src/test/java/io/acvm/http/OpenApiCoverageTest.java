@@ -46,7 +46,7 @@ class OpenApiCoverageTest {
     var faults =
         """
         {"rules": [{"id": "cut", "match": {"path": ".*/vms"}, "effect": {"type": "RESET", "afterWork": true},
-          "times": 2, "delayMillis": 5}]}
+          "times": 2, "probability": 1, "delayMillis": 5}]}
         """;
     return List.of(
         new Case("register", 201, "POST", "/api/register", registration),

@@ -47,6 +47,9 @@ final class Tasks {
   private final Deque<String> finished = new ArrayDeque<>();
   private final Set<Waiter> waiters = new HashSet<>();
 
+  /** Another one after {@link #clear()}. */
+  private int generation;
+
   private record Waiter(Set<String> tasks, Promise<Void> woken) {}
 
   /**
@@ -133,6 +136,7 @@ final class Tasks {
 
   /** Forgets what was under way; its events find nothing to do. */
   void clear() {
+    generation++;
     busyUntil.clear();
     finished.clear();
     List.copyOf(waiters).forEach(this::wake);
@@ -217,7 +221,15 @@ final class Tasks {
       busyUntil.merge(work.entityUuid(), work.ends(), (a, b) -> a.isAfter(b) ? a : b);
     }
     if (!row.getBoolean("held", false)) {
-      SimulatorClock.Event event = () -> loop.run(() -> finish(work));
+      int born = generation;
+      SimulatorClock.Event event =
+          () ->
+              loop.run(
+                  () -> {
+                    if (born == generation) {
+                      finish(work);
+                    }
+                  });
       if (work.ends().isAfter(clock.now())) {
         clock.at(work.ends(), event);
       } else {
@@ -228,7 +240,7 @@ final class Tasks {
 
   private void finish(Work work) {
     JsonObject row = work.row();
-    if (!isOpen(row) || table.find(work.uuid()) != row || row.getBoolean("held", false)) {
+    if (!isOpen(row) || row.getBoolean("held", false)) {
       return;
     }
     Effect effect = effects.get(work.kind());

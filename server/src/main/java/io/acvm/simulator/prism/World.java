@@ -116,12 +116,10 @@ final class World {
   /** The same for whatever a path speaks of. */
   Set<String> known(String path) {
     Set<String> known = new HashSet<>();
-    for (String part : SLASH.split(path)) {
-      if (Api.isUuid(part)) {
-        known.add(part);
-        tables.values().forEach(table -> addKnown(known, table, part));
-      }
-    }
+    SLASH
+        .splitAsStream(path)
+        .filter(Api::isUuid)
+        .forEach(uuid -> tables.values().forEach(table -> addKnown(known, table, uuid)));
     return known;
   }
 
