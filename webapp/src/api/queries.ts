@@ -68,11 +68,13 @@ export const queries = {
       placeholderData: keepPreviousData,
     }),
 
-  vmCount: (filter: VmFilter) =>
+  vmsFor: (filter: string, limit: number) =>
     queryOptions({
-      queryKey: ['countVms', filter],
-      queryFn: async () => (await answer(api.GET('/api/vms', { params: { query: { ...filter, limit: 1 } } }))).total,
+      queryKey: ['findVms', { filter, limit }],
+      queryFn: () => answer(api.GET('/api/vms', { params: { query: { filter, limit } } })),
     }),
+
+  summary: () => queryOptions({ queryKey: ['getSummary'], queryFn: () => answer(api.GET('/api/summary')) }),
 
   vm: (vmId: string) =>
     queryOptions({

@@ -20,6 +20,7 @@ export type ProviderState = Schemas['ProviderState'];
 export type ProviderStatus = Schemas['ProviderStatus'];
 export type Role = Schemas['Role'];
 export type Snapshot = Schemas['Snapshot'];
+export type Summary = Schemas['Summary'];
 export type Template = Schemas['Template'];
 export type User = Schemas['User'];
 export type UserState = Schemas['UserState'];

@@ -33,10 +33,13 @@ function request(vmId: string, action: PowerAction, timeoutSeconds: number): Pro
   }
 }
 
-export type VmPower = (vmId: string, action: PowerAction, timeoutSeconds?: number) => Promise<void>;
+export type VmPower = (vmId: string, action: PowerAction, timeoutSeconds?: number) => Promise<Operation>;
 
 export function useVmPower(): VmPower {
   const started = useOperationStarted();
-  return async (vmId, action, timeoutSeconds = GUEST_STOP_SECONDS) =>
-    started(await request(vmId, action, timeoutSeconds));
+  return async (vmId, action, timeoutSeconds = GUEST_STOP_SECONDS) => {
+    const operation = await request(vmId, action, timeoutSeconds);
+    started(operation);
+    return operation;
+  };
 }

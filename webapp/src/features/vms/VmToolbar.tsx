@@ -4,22 +4,23 @@ import { FilterX, Search } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProviders } from '@/api/hooks';
-import { POWER_STATES, SORT_FIELDS, type useVmFilter } from './use-vm-filter';
+import { POWER_STATES, stateOf, withState } from '@/api/vm-filter';
+import { SORT_FIELDS, type useVmFilter } from './use-vm-filter';
 
 const TYPING_PAUSE_MS = 200;
 
 export function VmToolbar({ filter, isFiltered, change }: ReturnType<typeof useVmFilter>) {
   const { t } = useTranslation();
   const providers = useProviders();
-  const [typed, setTyped] = useState(filter.search ?? '');
-  const search = useDebouncedCallback((text: string) => change({ search: text.trim() }), TYPING_PAUSE_MS);
+  const [typed, setTyped] = useState(filter.filter ?? '');
+  const search = useDebouncedCallback((text: string) => change({ filter: text.trim() }), TYPING_PAUSE_MS);
   const type = (text: string) => {
     setTyped(text);
     search(text);
   };
   const clear = () => {
     setTyped('');
-    change({ search: null, provider: null, powerState: null });
+    change({ filter: null, provider: null });
   };
 
   return (
@@ -50,8 +51,8 @@ export function VmToolbar({ filter, isFiltered, change }: ReturnType<typeof useV
         aria-label={t('vms.list.filterState')}
         placeholder={t('vms.list.anyState')}
         data={POWER_STATES.map((state) => ({ value: state, label: t(`vms.powerState.${state}`) }))}
-        value={filter.powerState ?? null}
-        onChange={(powerState) => change({ powerState })}
+        value={stateOf(typed)}
+        onChange={(state) => type(withState(typed, POWER_STATES.find((one) => one === state) ?? null))}
         clearable
         clearButtonProps={{ 'aria-label': t('vms.list.anyState') }}
         w={{ base: '47%', xs: 150 }}

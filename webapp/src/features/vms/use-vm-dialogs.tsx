@@ -1,14 +1,12 @@
-import { notifications } from '@mantine/notifications';
 import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '@/api/client';
 import { useOperationStarted, useProviders } from '@/api/hooks';
-import { toProblem } from '@/api/problem';
 import type { Vm } from '@/api/types';
 import { hardOnly, type PowerAction, useVmPower } from '@/api/vm-power';
 import type { VmAction } from '@/api/vm-can';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
-import { useProblemTitle } from '@/ui/problem-title';
+import { usePower } from '@/ui/use-power';
 
 export type OpenVmDialog = (action: Exclude<VmAction, 'snapshot' | 'restoreSnapshot'>, vm: Vm) => void;
 
@@ -26,17 +24,14 @@ export function useVmDialogs(onDeleted?: () => void): { open: OpenVmDialog; elem
   const power = useVmPower();
   const started = useOperationStarted();
   const providers = useProviders();
-  const problemTitle = useProblemTitle();
+  const powerAtOnce = usePower();
 
   const open = useCallback<OpenVmDialog>(
     (action, vm) => {
       if (!AT_ONCE.includes(action)) return setOpened({ action, vm });
-      power(vm.id, action as PowerAction).catch((error: unknown) => {
-        const problem = toProblem(error);
-        notifications.show({ color: 'red', title: problemTitle(problem), message: problem.detail });
-      });
+      powerAtOnce(vm.id, action as PowerAction);
     },
-    [power, problemTitle],
+    [powerAtOnce],
   );
   if (!opened) return { open, element: null };
 

@@ -19,6 +19,7 @@ public final class InventoryVerticle extends VerticleBase {
   public Future<?> start() {
     answer(InventoryAddresses.LIST_VMS, inventory::list);
     answer(InventoryAddresses.GET_VM, inventory::get);
+    answer(InventoryAddresses.COUNT_VMS, nothing -> inventory.counts());
     bus.serve(InventoryAddresses.LIST_SNAPSHOTS, inventory::listSnapshots);
     answer(InventoryAddresses.LIST_PROVIDERS, nothing -> inventory.providers());
     answer(InventoryAddresses.GET_PROVIDER, inventory::provider);

@@ -18,11 +18,16 @@ import io.acvm.domain.event.Event;
 import io.acvm.domain.event.EventType;
 import io.acvm.domain.event.Replay;
 import io.acvm.domain.operation.Operation;
+import io.acvm.domain.operation.OperationCount;
+import io.acvm.domain.operation.OperationState;
+import io.acvm.domain.provider.ProviderId;
 import io.acvm.domain.simulator.SimulatorLatency;
 import io.acvm.domain.user.Principal;
 import io.acvm.domain.user.Role;
 import io.acvm.domain.user.SessionId;
 import io.acvm.domain.user.UserId;
+import io.acvm.domain.vm.PowerState;
+import io.acvm.domain.vm.VmCount;
 import io.acvm.domain.vm.VmListing;
 import io.vertx.core.Future;
 import java.util.List;
@@ -73,6 +78,14 @@ final class FakeAreas {
     bus.serve(AccountAddresses.AUTHENTICATE, this::authenticate);
     serve(InventoryAddresses.LIST_PROVIDERS, command -> List.of(Samples.PROVIDER));
     serve(InventoryAddresses.GET_PROVIDER, command -> Samples.PROVIDER);
+    serve(
+        InventoryAddresses.COUNT_VMS,
+        command ->
+            List.of(
+                new VmCount(new ProviderId("nutanix"), PowerState.RUNNING, 2, 4, 8192, 40_960)));
+    serve(
+        OperationAddresses.COUNT,
+        since -> List.of(new OperationCount(OperationState.SUCCEEDED, since, 7)));
     serve(InventoryAddresses.LIST_STATUSES, command -> List.of(Samples.STATUS));
     serve(InventoryAddresses.REFRESH, command -> Samples.STATUS);
     serve(InventoryAddresses.LIST_TEMPLATES, command -> List.of(Samples.TEMPLATE));

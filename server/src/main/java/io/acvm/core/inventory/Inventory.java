@@ -14,6 +14,7 @@ import io.acvm.domain.provider.ProviderStatus;
 import io.acvm.domain.provider.Snapshot;
 import io.acvm.domain.provider.Template;
 import io.acvm.domain.vm.VirtualMachine;
+import io.acvm.domain.vm.VmCount;
 import io.acvm.domain.vm.VmId;
 import io.acvm.domain.vm.VmListing;
 import io.acvm.domain.vm.VmObservation;
@@ -78,6 +79,11 @@ public final class Inventory {
             .filter(status -> query.provider().map(status.id()::equals).orElse(true))
             .toList();
     return new VmListing(listings.list(query), sources);
+  }
+
+  /** By provider and power state. */
+  public List<VmCount> counts() {
+    return VmCounts.of(records.memory().all());
   }
 
   /** Throws {@code VM_NOT_FOUND}. */

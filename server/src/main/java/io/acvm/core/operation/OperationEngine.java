@@ -4,6 +4,7 @@ import io.acvm.domain.Page;
 import io.acvm.domain.error.AcvmException;
 import io.acvm.domain.error.ErrorCode;
 import io.acvm.domain.operation.Operation;
+import io.acvm.domain.operation.OperationCount;
 import io.acvm.domain.operation.OperationId;
 import io.acvm.domain.operation.OperationKind;
 import io.acvm.domain.operation.OperationLogEntry;
@@ -31,6 +32,8 @@ import org.slf4j.LoggerFactory;
  * after a crash with those that had not ended. Thread-safe.
  */
 public final class OperationEngine {
+  private static final Duration ONE_HOUR = Duration.ofHours(1);
+
   private static final Logger LOG = LoggerFactory.getLogger(OperationEngine.class);
 
   private final EngineParts parts;
@@ -230,6 +233,11 @@ public final class OperationEngine {
 
   public Future<Page<Operation>> list(OperationQuery query) {
     return parts.store().read(tables -> tables.operations().list(query));
+  }
+
+  /** Operations asked for since a moment, by state and hour. */
+  public Future<List<OperationCount>> countSince(Instant since) {
+    return parts.store().read(tables -> tables.operations().countSince(since, ONE_HOUR));
   }
 
   /** What an operation wrote, oldest first. */

@@ -36,7 +36,8 @@ public final class RequiredRoles {
             "getOperation",
             "listOperationLog",
             "streamEvents",
-            "listActivity"));
+            "listActivity",
+            "getSummary"));
     require(
         OPERATOR,
         List.of(

@@ -13,6 +13,7 @@ import io.acvm.domain.error.AcvmException;
 import io.acvm.domain.error.ErrorCode;
 import io.acvm.domain.error.Failure;
 import io.acvm.domain.operation.Operation;
+import io.acvm.domain.operation.OperationCount;
 import io.acvm.domain.operation.OperationId;
 import io.acvm.domain.operation.OperationKind;
 import io.acvm.domain.operation.OperationLogEntry;
@@ -23,6 +24,7 @@ import io.acvm.domain.user.UserId;
 import io.acvm.store.OperationTable;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -139,6 +141,23 @@ final class SqlOperationTable implements OperationTable {
                       where.valuesAnd(limit + 1))
                   .map(found -> Cursor.page(found, limit, total, SqlOperationTable::cursor));
             });
+  }
+
+  @Override
+  public Future<List<OperationCount>> countSince(Instant since, Duration stretch) {
+    return sql.list(
+        """
+        SELECT state, created_at - (created_at - ?) % ? AS since, COUNT(*) AS amount
+        FROM operations WHERE created_at >= ? GROUP BY 1, 2 ORDER BY 2, 1
+        """,
+        row ->
+            new OperationCount(
+                constant(OperationState.class, row, "state"),
+                instant(row, "since"),
+                row.getInteger("amount")),
+        since,
+        stretch.toNanos(),
+        since);
   }
 
   @Override
