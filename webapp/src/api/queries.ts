@@ -7,6 +7,8 @@ import type { IpAddressState, Vm, VmList } from './types';
 export const VM_PAGE_SIZE = 500;
 /** No event tells that nothing has changed: without this, ages would seem to grow. */
 const AGE_REFRESH_MS = 15_000;
+/** Nothing tells of requests to the simulator. */
+const JOURNAL_REFRESH_MS = 3_000;
 
 export type VmFilter = Omit<NonNullable<paths['/api/vms']['get']['parameters']['query']>, 'limit' | 'cursor'>;
 export type VmPages = InfiniteData<VmList, string | undefined>;
@@ -181,5 +183,32 @@ export const queries = {
     queryOptions({
       queryKey: ['listVmAddresses', { vmId }],
       queryFn: () => answer(api.GET('/api/vms/{vmId}/addresses', { params: { path: { vmId } } })),
+    }),
+
+  simulatorStatus: () =>
+    queryOptions({
+      queryKey: ['getMockServerStatus'],
+      queryFn: () => answer(api.GET('/api/mock-server/status')),
+      refetchInterval: AGE_REFRESH_MS,
+    }),
+
+  simulatorFaults: () =>
+    queryOptions({
+      queryKey: ['getMockServerFaults'],
+      queryFn: () => answer(api.GET('/api/mock-server/faults')),
+      refetchInterval: JOURNAL_REFRESH_MS,
+    }),
+
+  simulatorLatency: () =>
+    queryOptions({
+      queryKey: ['getMockServerLatency'],
+      queryFn: () => answer(api.GET('/api/mock-server/latency')),
+    }),
+
+  simulatorJournal: () =>
+    queryOptions({
+      queryKey: ['listMockServerRequests'],
+      queryFn: () => answer(api.GET('/api/mock-server/journal', { params: { query: { limit: 100 } } })),
+      refetchInterval: JOURNAL_REFRESH_MS,
     }),
 };

@@ -7,6 +7,7 @@ export type ApiToken = Schemas['ApiToken'];
 export type Capability = Schemas['Capability'];
 export type Cluster = Schemas['Cluster'];
 export type Event = Schemas['Event'];
+export type FaultRule = Schemas['FaultRule'];
 export type InventorySource = Schemas['InventorySource'];
 export type IpAddressState = Schemas['IpAddressState'];
 export type IpFinding = Schemas['IpFinding'];

@@ -26,6 +26,7 @@ export const router = createBrowserRouter([
               { path: '/providers', lazy: () => import('@/features/providers/ProvidersPage') },
               { path: '/users', lazy: () => import('@/features/users/UsersPage') },
               { path: '/audit', lazy: () => import('@/features/audit/AuditPage') },
+              { path: '/simulator', lazy: () => import('@/features/simulator/SimulatorPage') },
               { path: '/profile', lazy: () => import('@/features/session/ProfilePage') },
               { path: '/profile/tokens', lazy: () => import('@/features/tokens/TokensPage') },
               { path: '*', element: <NotFound /> },

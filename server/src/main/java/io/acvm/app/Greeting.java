@@ -42,10 +42,13 @@ final class Greeting {
   }
 
   private static String url(ServerConfig server, int port) {
-    String host = server.host();
+    return url(server.tls().isPresent() ? "https" : "http", server.host(), port);
+  }
+
+  /** An address that can be opened from this machine. */
+  static String url(String scheme, String host, int port) {
     String shown = ANY.contains(host) ? "127.0.0.1" : host;
     boolean bare = shown.contains(":") && !shown.startsWith("[");
-    String scheme = server.tls().isPresent() ? "https://" : "http://";
-    return scheme + (bare ? "[" + shown + "]" : shown) + ":" + port;
+    return scheme + "://" + (bare ? "[" + shown + "]" : shown) + ":" + port;
   }
 }

@@ -10,7 +10,11 @@ public final class Main {
 
   public static void main(String[] arguments) {
     CliEnvironment environment = CliEnvironment.system();
-    List<Object> more = List.of(new ServeCommand(environment), new DemoCommand(environment));
+    List<Object> more =
+        List.of(
+            new ServeCommand(environment),
+            new DemoCommand(environment),
+            new MockPrismCommand(environment));
     System.exit(Acvm.commandLine(environment, more).execute(arguments));
   }
 }

@@ -76,9 +76,13 @@ final class Server {
   }
 
   private Future<List<ProviderConfig>> providers() {
-    return config.profile() == Profile.MOCK
-        ? SimulatedPrism.start(vertx, config.mock(), data).compose(this::withWorkstation)
-        : Future.succeededFuture(config.providers());
+    if (config.profile() != Profile.MOCK) {
+      MockPrism.serveNone(bus);
+      return Future.succeededFuture(config.providers());
+    }
+    MockPrism prism = SimulatedPrism.prism(vertx, config.mock(), data);
+    prism.serve(bus);
+    return SimulatedPrism.start(prism).compose(this::withWorkstation);
   }
 
   private Future<List<ProviderConfig>> withWorkstation(ProviderConfig prism) {

@@ -7,6 +7,7 @@ import io.acvm.cli.catalogue.TemplateCommand;
 import io.acvm.cli.operation.OperationCommand;
 import io.acvm.cli.session.Login;
 import io.acvm.cli.session.Logout;
+import io.acvm.cli.simulator.SimulatorCommand;
 import io.acvm.cli.snapshot.SnapshotCommand;
 import io.acvm.cli.vm.VmCommand;
 import java.util.LinkedHashSet;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Model.OptionSpec;
       ProviderCommand.class,
       TemplateCommand.class,
       ClusterCommand.class,
-      NetworkCommand.class
+      NetworkCommand.class,
+      SimulatorCommand.class
     })
 public final class Acvm {
   private Acvm() {}

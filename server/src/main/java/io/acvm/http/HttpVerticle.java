@@ -16,6 +16,7 @@ import io.acvm.http.resource.ProviderHandlers;
 import io.acvm.http.resource.ServiceHandlers;
 import io.acvm.http.resource.SessionHandlers;
 import io.acvm.http.resource.SettingsHandlers;
+import io.acvm.http.resource.SimulatorHandlers;
 import io.acvm.http.resource.SnapshotHandlers;
 import io.acvm.http.resource.TokenHandlers;
 import io.acvm.http.resource.UserHandlers;
@@ -119,6 +120,7 @@ public final class HttpVerticle extends VerticleBase {
     new SnapshotHandlers(bus).bind(handlers);
     new OperationHandlers(bus).bind(handlers);
     new EventHandlers(bus, streams).bind(handlers);
+    new SimulatorHandlers(bus).bind(handlers);
     new ServiceHandlers(services, () -> isServing).bind(handlers);
     return handlers;
   }

@@ -11,6 +11,7 @@ import io.acvm.bus.InventoryAddresses;
 import io.acvm.bus.IpAddresses;
 import io.acvm.bus.Nothing;
 import io.acvm.bus.OperationAddresses;
+import io.acvm.bus.SimulatorAddresses;
 import io.acvm.domain.Page;
 import io.acvm.domain.error.AcvmException;
 import io.acvm.domain.error.ErrorCode;
@@ -22,6 +23,7 @@ import io.acvm.domain.operation.Operation;
 import io.acvm.domain.operation.OperationCount;
 import io.acvm.domain.operation.OperationState;
 import io.acvm.domain.provider.ProviderId;
+import io.acvm.domain.simulator.SimulatorLatency;
 import io.acvm.domain.user.NewApiToken;
 import io.acvm.domain.user.PasswordResetLink;
 import io.acvm.domain.user.Principal;
@@ -137,6 +139,14 @@ final class FakeAreas {
         command -> new VmAddresses(List.of(Samples.LEASE), List.of("192.168.122.100")));
     serve(EventAddresses.LIST, command -> onePage(event(EventType.OPERATION_SUCCEEDED, 1)));
     serve(EventAddresses.REPLAY, this::replay);
+    serve(SimulatorAddresses.STATUS, command -> Samples.SIMULATOR);
+    serve(SimulatorAddresses.RESTART, command -> Samples.SIMULATOR);
+    serve(SimulatorAddresses.RESET, command -> Samples.SIMULATOR);
+    serve(SimulatorAddresses.FAULTS, command -> Samples.FAULTS);
+    serve(SimulatorAddresses.SET_FAULTS, command -> command);
+    serve(SimulatorAddresses.LATENCY, command -> new SimulatorLatency(20, 5));
+    serve(SimulatorAddresses.SET_LATENCY, command -> command);
+    serve(SimulatorAddresses.JOURNAL, command -> Samples.JOURNAL);
   }
 
   /** Writes the next event to the log and tells everybody. */

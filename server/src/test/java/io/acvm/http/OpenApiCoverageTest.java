@@ -50,6 +50,11 @@ class OpenApiCoverageTest {
          "networks": [{"provider": "nutanix", "network": "n1"}], "cooldownSeconds": 60}
         """;
     var aside = "{\"addresses\": [\"192.168.122.110\"], \"note\": \"printer\"}";
+    var faults =
+        """
+        {"rules": [{"id": "cut", "match": {"path": ".*/vms"}, "effect": {"type": "RESET", "afterWork": true},
+          "times": 2, "probability": 1, "delayMillis": 5}]}
+        """;
     return List.of(
         new Case("register", 201, "POST", "/api/register", registration),
         new Case("setUpAdministrator", 201, "POST", "/api/setup", setup),
@@ -151,6 +156,19 @@ class OpenApiCoverageTest {
         Case.get("listVmAddresses", "/api/vms/v1/addresses"),
         Case.get("listActivity", "/api/activity?subjectId=v1"),
         Case.get("listAudit", "/api/audit?actor=amelie"),
+        Case.get("getMockServerStatus", "/api/mock-server/status"),
+        new Case("restartMockServer", 200, "POST", "/api/mock-server/restart", null),
+        new Case("resetMockServer", 200, "POST", "/api/mock-server/reset", null),
+        Case.get("getMockServerFaults", "/api/mock-server/faults"),
+        new Case("setMockServerFaults", 200, "PUT", "/api/mock-server/faults", faults),
+        Case.get("getMockServerLatency", "/api/mock-server/latency"),
+        new Case(
+            "setMockServerLatency",
+            200,
+            "PUT",
+            "/api/mock-server/latency",
+            "{\"delayMillis\":20,\"jitterMillis\":5}"),
+        Case.get("listMockServerRequests", "/api/mock-server/journal?limit=10"),
         Case.get("getAbout", "/api/about"),
         Case.get("getApiReference", "/api/docs"),
         Case.get("getContract", "/openapi.yaml"),

@@ -38,6 +38,8 @@ import io.acvm.domain.provider.Snapshot;
 import io.acvm.domain.provider.SnapshotId;
 import io.acvm.domain.provider.Template;
 import io.acvm.domain.provider.TemplateId;
+import io.acvm.domain.simulator.SimulatorDocument;
+import io.acvm.domain.simulator.SimulatorStatus;
 import io.acvm.domain.user.ApiToken;
 import io.acvm.domain.user.ApiTokenId;
 import io.acvm.domain.user.RegistrationPolicy;
@@ -68,6 +70,20 @@ import java.util.Set;
 final class Samples {
   static final Instant NOW = Instant.parse("2026-01-15T09:30:00Z");
   static final ProviderId NUTANIX = new ProviderId("nutanix");
+  static final SimulatorStatus SIMULATOR =
+      new SimulatorStatus(true, "http://127.0.0.1:9441", "pc.2024.3.0.1", Map.of("vm", 8));
+  static final SimulatorDocument FAULTS =
+      new SimulatorDocument(
+          """
+          {"rules": [{"id": "busy", "match": {"method": "POST"}, "hits": 1, "probability": 0.5,
+            "effect": {"type": "ANSWER", "status": 429, "headers": {"Retry-After": "2"}}}]}
+          """);
+  static final SimulatorDocument JOURNAL =
+      new SimulatorDocument(
+          """
+          {"total": 1, "matches": 1, "requests": [{"seq": 1, "at": "2026-01-15T09:30:00Z", "method": "GET",
+            "path": "/api/nutanix/v3/users/me", "status": 200, "millis": 1, "user": "admin"}]}
+          """);
   static final User USER =
       new User(
           new UserId("u1"),

@@ -89,7 +89,15 @@ public final class RequiredRoles {
             "listAudit",
             "createIpPool",
             "updateIpPool",
-            "deleteIpPool"));
+            "deleteIpPool",
+            "getMockServerStatus",
+            "restartMockServer",
+            "resetMockServer",
+            "getMockServerFaults",
+            "setMockServerFaults",
+            "getMockServerLatency",
+            "setMockServerLatency",
+            "listMockServerRequests"));
   }
 
   private RequiredRoles() {}
