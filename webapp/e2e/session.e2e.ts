@@ -6,14 +6,14 @@ test('is told when the password is wrong, and comes back to where they wanted to
 }) => {
   const person = await Person.at(browser, 'en');
   const { page, t } = person;
-  await page.goto('/vms?powerState=RUNNING');
+  await page.goto('/vms?filter=state:running');
   await person.sendCredentials('admin', 'certainly wrong');
   await expect(page.getByRole('alert').filter({ hasText: t('problems.CREDENTIALS_INVALID') })).toBeVisible();
 
   await page.getByLabel(t('session.password'), { exact: true }).fill(process.env.E2E_PASSWORD ?? '');
   await page.getByRole('button', { name: t('session.signIn.submit') }).click();
   await person.heading(t('vms.list.title'));
-  await expect(page).toHaveURL(/powerState=RUNNING/);
+  await expect(page).toHaveURL(/filter=state(:|%3A)running/);
   await person.leave();
 });
 

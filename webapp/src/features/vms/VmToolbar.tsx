@@ -4,26 +4,36 @@ import { FilterX, Search } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProviders } from '@/api/hooks';
-import { POWER_STATES, SORT_FIELDS, type useVmFilter } from './use-vm-filter';
+import { POWER_STATES, stateOf, withState } from '@/api/vm-filter';
+import { SavedViews } from './SavedViews';
+import { SORT_FIELDS, type useVmFilter } from './use-vm-filter';
 
 const TYPING_PAUSE_MS = 200;
 
-export function VmToolbar({ filter, isFiltered, change }: ReturnType<typeof useVmFilter>) {
+type Props = ReturnType<typeof useVmFilter> & { problem: string | undefined };
+
+export function VmToolbar({ filter, isFiltered, change, problem }: Props) {
   const { t } = useTranslation();
   const providers = useProviders();
-  const [typed, setTyped] = useState(filter.search ?? '');
-  const search = useDebouncedCallback((text: string) => change({ search: text.trim() }), TYPING_PAUSE_MS);
+  const [typed, setTyped] = useState(filter.filter ?? '');
+  const [known, setKnown] = useState(filter.filter);
+  // A saved view or the way back has changed it, not the typing.
+  if (known !== filter.filter) {
+    setKnown(filter.filter);
+    if (typed.trim() !== (filter.filter ?? '')) setTyped(filter.filter ?? '');
+  }
+  const search = useDebouncedCallback((text: string) => change({ filter: text.trim() }), TYPING_PAUSE_MS);
   const type = (text: string) => {
     setTyped(text);
     search(text);
   };
   const clear = () => {
     setTyped('');
-    change({ search: null, provider: null, powerState: null });
+    change({ filter: null, provider: null });
   };
 
   return (
-    <Group gap="xs" role="search" aria-label={t('vms.list.title')}>
+    <Group gap="xs" align="flex-start" role="search" aria-label={t('vms.list.title')}>
       <TextInput
         type="search"
         aria-label={t('vms.list.search')}
@@ -34,6 +44,7 @@ export function VmToolbar({ filter, isFiltered, change }: ReturnType<typeof useV
         }
         value={typed}
         onChange={(event) => type(event.currentTarget.value)}
+        error={problem}
         style={{ flex: '1 1 16rem' }}
       />
       <Select
@@ -50,8 +61,8 @@ export function VmToolbar({ filter, isFiltered, change }: ReturnType<typeof useV
         aria-label={t('vms.list.filterState')}
         placeholder={t('vms.list.anyState')}
         data={POWER_STATES.map((state) => ({ value: state, label: t(`vms.powerState.${state}`) }))}
-        value={filter.powerState ?? null}
-        onChange={(powerState) => change({ powerState })}
+        value={stateOf(typed)}
+        onChange={(state) => type(withState(typed, POWER_STATES.find((one) => one === state) ?? null))}
         clearable
         clearButtonProps={{ 'aria-label': t('vms.list.anyState') }}
         w={{ base: '47%', xs: 150 }}
@@ -68,6 +79,7 @@ export function VmToolbar({ filter, isFiltered, change }: ReturnType<typeof useV
         hiddenFrom="md"
         w={{ base: '100%', xs: 190 }}
       />
+      <SavedViews />
       {isFiltered && (
         <Button variant="subtle" leftSection={<FilterX size={16} aria-hidden />} onClick={clear}>
           {t('vms.list.clearFilters')}

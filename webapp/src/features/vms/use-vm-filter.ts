@@ -1,8 +1,6 @@
 import { useSearchParams } from 'react-router';
 import type { VmFilter } from '@/api/queries';
-import type { PowerState } from '@/api/types';
 
-export const POWER_STATES: PowerState[] = ['RUNNING', 'STOPPED', 'PAUSED', 'SUSPENDED', 'UNKNOWN'];
 export const SORT_FIELDS = ['name', 'powerState', 'provider', 'cpus', 'memoryMib', 'createdAt'] as const;
 export type SortField = (typeof SORT_FIELDS)[number];
 export type Sort = NonNullable<VmFilter['sort']>;
@@ -14,12 +12,10 @@ function isSort(value: string | null): value is Sort {
 /** The filter of the list lives in the URL, so that it can be sent to a colleague and "back" undoes it. */
 export function useVmFilter() {
   const [search, setSearch] = useSearchParams();
-  const powerState = POWER_STATES.find((state) => state === search.get('powerState'));
   const sort = search.get('sort');
   const filter: VmFilter = {
     provider: search.get('provider') ?? undefined,
-    powerState,
-    search: search.get('search') ?? undefined,
+    filter: search.get('filter') ?? undefined,
     sort: isSort(sort) ? sort : 'name',
   };
   const change = (changes: Partial<Record<keyof VmFilter, string | null | undefined>>) =>
@@ -34,5 +30,5 @@ export function useVmFilter() {
       },
       { replace: true },
     );
-  return { filter, isFiltered: Boolean(filter.provider || filter.powerState || filter.search), change };
+  return { filter, isFiltered: Boolean(filter.provider || filter.filter), change };
 }

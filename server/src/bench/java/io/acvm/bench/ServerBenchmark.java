@@ -109,7 +109,7 @@ public final class ServerBenchmark {
       awaitInventory(load, token, vms);
       header("list of " + vms + " VMs", "requests per second");
       for (String query :
-          List.of("limit=50", "limit=50&sort=-memoryMib", "limit=50&search=vm-00", "limit=1000")) {
+          List.of("limit=50", "limit=50&sort=-memoryMib", "limit=50&filter=vm-00", "limit=1000")) {
         for (int clients : new int[] {1, 16}) {
           load.run(
               clients,

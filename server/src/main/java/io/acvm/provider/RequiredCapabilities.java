@@ -41,7 +41,7 @@ public final class RequiredCapabilities {
               case LINKED -> Capability.CLONE_LINKED;
             });
     spec.ipAddress().ifPresent(address -> needed.add(Capability.STATIC_ADDRESS));
-    spec.snapshot().ifPresent(snapshot -> needed.add(Capability.SNAPSHOT));
+    spec.snapshot().ifPresent(snapshot -> needed.add(Capability.CLONE_SNAPSHOT));
     spec.guest().ifPresent(guest -> needed.add(of(guest)));
     return needed;
   }
@@ -60,6 +60,7 @@ public final class RequiredCapabilities {
           case POWER_OFF -> Capability.STOP_HARD;
           case REBOOT -> Capability.RESTART_GUEST;
           case RESET -> Capability.RESTART_HARD;
+          case PAUSE -> Capability.PAUSE;
           case SUSPEND -> Capability.SUSPEND;
           case RESUME -> Capability.RESUME;
         });

@@ -48,7 +48,7 @@ final class DemoIT {
             .with("ACVM_SERVER", url)
             .run("vm", "create", "from-the-test", "--from", "Ubuntu 24.04");
     assertThat(create.code()).as(create.err()).isZero();
-    assertThat(acvm().with("ACVM_SERVER", url).run("vm", "list", "--search", "from-the-test").out())
+    assertThat(acvm().with("ACVM_SERVER", url).run("vm", "list", "--filter", "from-the-test").out())
         .contains("from-the-test");
 
     assertThat(directory.resolve("data/logs/acvm.log")).isNotEmptyFile();

@@ -73,7 +73,6 @@ class CoreVerticlesTest {
         new VmQuery(
             Optional.empty(),
             Optional.empty(),
-            Optional.empty(),
             Sort.NAME,
             false,
             new PageRequest(10, Optional.empty()));

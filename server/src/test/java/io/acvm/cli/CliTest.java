@@ -66,13 +66,13 @@ final class CliTest {
             "{\"items\": [{\"a\": 1}], \"total\": 2, \"nextCursor\": \"c/1\"}")
         .answer("GET", "/api/vms", 200, "{\"items\": [{\"b\": 2}], \"total\": 2}");
 
-    Outcome outcome = harness.run("vm", "list", "-o", "json", "--search", "a&b");
+    Outcome outcome = harness.run("vm", "list", "-o", "json", "--filter", "a&b");
 
     assertThat(outcome.out()).isEqualToIgnoringWhitespace("[{\"a\": 1}, {\"b\": 2}]");
     assertThat(harness.requests)
         .extracting(Request::path)
         .containsExactly(
-            "/api/vms?search=a%26b&limit=500", "/api/vms?search=a%26b&limit=500&cursor=c%2F1");
+            "/api/vms?filter=a%26b&limit=500", "/api/vms?filter=a%26b&limit=500&cursor=c%2F1");
   }
 
   @Test
@@ -212,7 +212,11 @@ final class CliTest {
   @Test
   void findsAVmByItsName() {
     harness
-        .answer("GET", "/api/vms?search=web%2001", 200, "{\"items\": [" + WEB + "], \"total\": 1}")
+        .answer(
+            "GET",
+            "/api/vms?filter=name%3D%22web%2001%22",
+            200,
+            "{\"items\": [" + WEB + "], \"total\": 1}")
         .answer("DELETE", "/api/vms/v1", 202, operation("SUCCEEDED", ""));
 
     assertThat(harness.run("vm", "delete", "web 01", "--yes").code()).isZero();
@@ -222,7 +226,7 @@ final class CliTest {
   @Test
   void refusesANameThatSeveralHave() {
     String both = WEB + "," + WEB.replace("\"v1\"", "\"v2\"");
-    harness.answer("GET", "/api/vms?search=", 200, "{\"items\": [" + both + "], \"total\": 2}");
+    harness.answer("GET", "/api/vms?filter=name", 200, "{\"items\": [" + both + "], \"total\": 2}");
 
     Outcome outcome = harness.run("vm", "delete", "web 01", "--yes");
 

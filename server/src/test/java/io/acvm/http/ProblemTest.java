@@ -48,12 +48,12 @@ class ProblemTest {
   void textIsTakenAsItIs(String text) {
     // When
     var encoded = java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
-    var answer = server.get("/api/vms?search=" + encoded, OPERATOR);
+    var answer = server.get("/api/vms?filter=" + encoded, OPERATOR);
 
     // Then
     assertThat(answer.status()).isEqualTo(200);
     var query = (VmQuery) server.areas.asked.get("inventory.listVms");
-    assertThat(query.search()).isEqualTo(Optional.of(text));
+    assertThat(query.filter()).isEqualTo(Optional.of(text));
   }
 
   @Test
@@ -176,7 +176,7 @@ class ProblemTest {
     "GET, /assets/missing.js, 404, ROUTE_NOT_FOUND",
     "GET, /health/other, 404, ROUTE_NOT_FOUND",
     "GET, /api/vms/%zz, 400, REQUEST_INVALID",
-    "GET, /api/vms?search=%zz, 400, REQUEST_INVALID",
+    "GET, /api/vms?filter=%zz, 400, REQUEST_INVALID",
     "GET, /%, 400, REQUEST_INVALID",
     "DELETE, /api/vms, 405, METHOD_NOT_SUPPORTED",
     "GET, /api/login, 405, METHOD_NOT_SUPPORTED",

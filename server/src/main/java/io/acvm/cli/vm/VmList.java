@@ -1,7 +1,6 @@
 package io.acvm.cli.vm;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import io.acvm.api.model.PowerState;
 import io.acvm.api.model.Vm;
 import io.acvm.cli.CliEnvironment;
 import io.acvm.cli.ExitCode;
@@ -19,11 +18,8 @@ public final class VmList extends ListCommand {
   @Option(names = "--provider", paramLabel = "ID", descriptionKey = "option.provider")
   private String provider;
 
-  @Option(names = "--state", paramLabel = "STATE", descriptionKey = "option.powerState")
-  private PowerState state;
-
-  @Option(names = "--search", paramLabel = "TEXT", descriptionKey = "option.search")
-  private String search;
+  @Option(names = "--filter", paramLabel = "FILTER", descriptionKey = "option.filter")
+  private String filter;
 
   @Option(
       names = "--limit",
@@ -38,11 +34,7 @@ public final class VmList extends ListCommand {
 
   @Override
   protected ExitCode run(ApiClient api) {
-    Query query =
-        Query.path("api", "vms")
-            .with("provider", provider)
-            .with("powerState", state)
-            .with("search", search);
+    Query query = Query.path("api", "vms").with("provider", provider).with("filter", filter);
     ArrayNode vms = api.list(query, limit);
     return print(vms, () -> table(vms));
   }

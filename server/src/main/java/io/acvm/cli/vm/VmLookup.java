@@ -45,7 +45,8 @@ public final class VmLookup {
 
   private JsonNode byName(String name) {
     List<JsonNode> named = new ArrayList<>();
-    for (JsonNode each : api.list(Query.path("api", "vms").with("search", name), MOST)) {
+    String filter = "name=\"" + name.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    for (JsonNode each : api.list(Query.path("api", "vms").with("filter", filter), MOST)) {
       if (name.equals(each.path("name").textValue())) {
         named.add(each);
       }

@@ -1,13 +1,13 @@
 package io.acvm.core.inventory;
 
 import io.acvm.core.inventory.VmView.Placed;
+import io.acvm.core.inventory.filter.VmFilter;
 import io.acvm.domain.Page;
 import io.acvm.domain.vm.VirtualMachine;
 import io.acvm.domain.vm.VmQuery;
 import io.acvm.domain.vm.VmRecord;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Lists VMs from memory. */
@@ -20,14 +20,14 @@ final class VmListings {
 
   Page<VirtualMachine> list(VmQuery query) {
     Optional<VmKey> after = query.page().cursor().map(text -> VmKey.fromCursor(text, query));
-    Optional<String> search = query.search().map(text -> text.strip().toLowerCase(Locale.ROOT));
+    Optional<VmFilter> filter = query.filter().map(VmFilter::parse);
     Placed[] order = memory.view().sortedBy(query.sort());
     List<Placed> page = new ArrayList<>();
     long total = 0;
     boolean more = false;
     for (int i = 0; i < order.length; i++) {
       Placed vm = order[query.descending() ? order.length - 1 - i : i];
-      if (!matches(vm.row(), query, search)) {
+      if (!matches(vm.row(), query, filter)) {
         continue;
       }
       total++;
@@ -51,13 +51,9 @@ final class VmListings {
     return query.descending() ? compared < 0 : compared > 0;
   }
 
-  private static boolean matches(VmRow row, VmQuery query, Optional<String> search) {
+  private static boolean matches(VmRow row, VmQuery query, Optional<VmFilter> filter) {
     VmRecord vm = row.record();
     return query.provider().map(vm.provider()::equals).orElse(true)
-        && query
-            .powerState()
-            .map(state -> state == new VirtualMachine(vm, Optional.empty()).powerState())
-            .orElse(true)
-        && search.map(row::contains).orElse(true);
+        && filter.map(each -> each.matches(vm, row::contains)).orElse(true);
   }
 }

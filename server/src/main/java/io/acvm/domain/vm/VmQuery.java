@@ -7,13 +7,11 @@ import java.util.Optional;
 /**
  * Which VMs are asked for.
  *
- * @param search text that name, address, description, tag or guest system must contain, whatever
- *     its case
+ * @param filter what they must be like, as in {@code state:running cpus>4 web -tag:lab}
  */
 public record VmQuery(
     Optional<ProviderId> provider,
-    Optional<PowerState> powerState,
-    Optional<String> search,
+    Optional<String> filter,
     Sort sort,
     boolean descending,
     PageRequest page) {

@@ -12,7 +12,6 @@ import io.acvm.domain.provider.TemplateId;
 import io.acvm.domain.vm.AddressWish;
 import io.acvm.domain.vm.CloneSpec;
 import io.acvm.domain.vm.GuestSetup;
-import io.acvm.domain.vm.PowerState;
 import io.acvm.domain.vm.StaticAddress;
 import io.acvm.domain.vm.VmChange;
 import io.acvm.domain.vm.VmCommand;
@@ -43,8 +42,7 @@ final class VmCommands {
     var descending = sort.startsWith("-");
     return new VmQuery(
         Optional.ofNullable(input.text("provider")).map(ProviderId::new),
-        Optional.ofNullable(input.text("powerState")).map(PowerState::valueOf),
-        Optional.ofNullable(input.text("search")).filter(text -> !text.isBlank()),
+        Optional.ofNullable(input.text("filter")).filter(text -> !text.isBlank()),
         SORTS.get(descending ? sort.substring(1) : sort),
         descending,
         page(input));

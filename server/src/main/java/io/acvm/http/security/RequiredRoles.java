@@ -23,6 +23,9 @@ public final class RequiredRoles {
             "logout",
             "getProfile",
             "changePassword",
+            "listTokens",
+            "createToken",
+            "revokeToken",
             "listProviders",
             "listProviderStatuses",
             "getProvider",
@@ -46,7 +49,8 @@ public final class RequiredRoles {
             "listIpHistory",
             "exportIpAddresses",
             "listIpFindings",
-            "listVmAddresses"));
+            "listVmAddresses",
+            "getSummary"));
     require(
         OPERATOR,
         List.of(
@@ -58,8 +62,10 @@ public final class RequiredRoles {
             "startVm",
             "stopVm",
             "restartVm",
+            "pauseVm",
             "suspendVm",
             "resumeVm",
+            "openConsole",
             "createSnapshot",
             "deleteSnapshot",
             "restoreSnapshot",
@@ -76,6 +82,10 @@ public final class RequiredRoles {
         List.of(
             "listUsers",
             "updateUser",
+            "deleteUser",
+            "createPasswordReset",
+            "getSettings",
+            "updateSettings",
             "listAudit",
             "createIpPool",
             "updateIpPool",

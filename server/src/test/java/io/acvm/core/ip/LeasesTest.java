@@ -436,6 +436,7 @@ class LeasesTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            true,
             world.time.instant());
     return new VmRecord(
         new VmId("vm-" + name),

@@ -1,0 +1,16 @@
+import type { PowerState } from './types';
+
+export const POWER_STATES: PowerState[] = ['RUNNING', 'STOPPED', 'PAUSED', 'SUSPENDED', 'UNKNOWN'];
+
+const STATE_TERM = /(?:^|\s)state:(\S*)/i;
+
+/** The one power state that a filter asks for. */
+export function stateOf(filter: string): PowerState | null {
+  const named = STATE_TERM.exec(filter)?.[1]?.toUpperCase();
+  return POWER_STATES.find((state) => state === named) ?? null;
+}
+
+export function withState(filter: string, state: PowerState | null): string {
+  const others = filter.replace(STATE_TERM, '').trim();
+  return state ? `state:${state.toLowerCase()} ${others}`.trim() : others;
+}
