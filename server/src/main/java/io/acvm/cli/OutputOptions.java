@@ -46,7 +46,7 @@ public final class OutputOptions {
 
   /** Prints a list: the server's own JSON, or what people want to see of it. */
   public void print(CliEnvironment environment, JsonNode items, Columns columns) {
-    print(environment, items, () -> columns.table(items, readable(environment), wide()));
+    print(environment, items, () -> columns.table(items, wording(environment), wide()));
   }
 
   /** Prints the server's own JSON, or what people want to see of it. */
@@ -64,8 +64,8 @@ public final class OutputOptions {
     out.flush();
   }
 
-  public static Readable readable(CliEnvironment environment) {
-    return new Readable(environment.texts(), ZoneId.systemDefault());
+  public static Wording wording(CliEnvironment environment) {
+    return new Wording(environment.texts(), ZoneId.systemDefault());
   }
 
   private static Iterable<JsonNode> each(JsonNode json) {

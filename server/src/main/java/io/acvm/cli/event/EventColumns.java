@@ -1,7 +1,7 @@
 package io.acvm.cli.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.acvm.cli.Readable;
+import io.acvm.cli.Wording;
 import io.acvm.cli.output.Column;
 import io.acvm.cli.output.Columns;
 
@@ -19,10 +19,10 @@ final class EventColumns {
 
   private EventColumns() {}
 
-  private static String subject(JsonNode event, Readable readable) {
+  private static String subject(JsonNode event, Wording wording) {
     JsonNode subject = event.path("subject");
     String name = Column.text(subject.path(subject.has("name") ? "name" : "id"));
-    String kind = Column.word(event.path("data").path("kind"), "operation", readable);
+    String kind = Column.word(event.path("data").path("kind"), "operation", wording);
     return kind == null ? name : kind + " " + name;
   }
 }

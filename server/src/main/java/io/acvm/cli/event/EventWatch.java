@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.acvm.cli.CliEnvironment;
 import io.acvm.cli.ExitCode;
 import io.acvm.cli.OutputOptions;
-import io.acvm.cli.Readable;
 import io.acvm.cli.ResultCommand;
+import io.acvm.cli.Wording;
 import io.acvm.cli.client.ApiClient;
 import io.acvm.cli.client.EventReader;
 import io.acvm.cli.client.Json;
@@ -28,20 +28,20 @@ public final class EventWatch extends ResultCommand {
 
   @Override
   protected ExitCode run(ApiClient api) {
-    Readable readable = OutputOptions.readable(environment());
+    Wording wording = OutputOptions.wording(environment());
     PrintWriter out = environment().terminal().out();
     api.events(
         new EventReader(
             event -> {
-              out.println(output().json() ? Json.write(event) : line(event, readable));
+              out.println(output().json() ? Json.write(event) : line(event, wording));
               seen++;
               return !environment().terminal().closed() && (count == null || seen < count);
             }));
     return ExitCode.SUCCESS;
   }
 
-  private String line(JsonNode event, Readable readable) {
-    Object[] cells = EventColumns.ALL.cells(event, readable, output().wide()).toArray();
+  private String line(JsonNode event, Wording wording) {
+    Object[] cells = EventColumns.ALL.cells(event, wording, output().wide()).toArray();
     return new Table().row(cells).render().stripTrailing();
   }
 }

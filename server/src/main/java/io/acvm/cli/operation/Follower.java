@@ -5,8 +5,8 @@ import io.acvm.cli.CliEnvironment;
 import io.acvm.cli.CliException;
 import io.acvm.cli.ExitCode;
 import io.acvm.cli.OutputOptions;
-import io.acvm.cli.Readable;
 import io.acvm.cli.WaitOptions;
+import io.acvm.cli.Wording;
 import io.acvm.cli.client.ApiClient;
 import io.acvm.cli.client.ProblemException;
 import io.acvm.cli.client.Query;
@@ -18,13 +18,13 @@ public final class Follower {
   private final CliEnvironment environment;
   private final ApiClient api;
   private final OutputOptions output;
-  private final Readable readable;
+  private final Wording wording;
 
   public Follower(CliEnvironment environment, ApiClient api, OutputOptions output) {
     this.environment = environment;
     this.api = api;
     this.output = output;
-    this.readable = OutputOptions.readable(environment);
+    this.wording = OutputOptions.wording(environment);
   }
 
   /** Follows, or without waiting prints what was accepted. */
@@ -33,7 +33,7 @@ public final class Follower {
   }
 
   ExitCode follow(JsonNode start, Duration timeout) {
-    OperationView view = new OperationView(environment.terminal(), readable);
+    OperationView view = new OperationView(environment.terminal(), wording);
     long end = System.nanoTime() + timeout.toNanos();
     JsonNode operation = start;
     String id = operation.path("id").asText();
@@ -70,7 +70,7 @@ public final class Follower {
         () ->
             new Table()
                 .row(
-                    environment.texts().get(key, OperationView.title(operation, readable)),
+                    environment.texts().get(key, OperationView.title(operation, wording)),
                     operation.path("target").path("id").asText(),
                     operation.path("id").asText()));
     return ExitCode.SUCCESS;

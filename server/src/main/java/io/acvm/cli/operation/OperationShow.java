@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.acvm.cli.CliEnvironment;
 import io.acvm.cli.ExitCode;
 import io.acvm.cli.OutputOptions;
-import io.acvm.cli.Readable;
 import io.acvm.cli.ResultCommand;
+import io.acvm.cli.Wording;
 import io.acvm.cli.client.ApiClient;
 import io.acvm.cli.client.Query;
 import io.acvm.cli.output.Column;
@@ -22,7 +22,7 @@ public final class OperationShow extends ResultCommand {
           Column.of("operation", OperationView::title),
           Column.text("id", "/id"),
           Column.word("state", "/state", "state"),
-          Column.of("progress", (item, readable) -> item.path("progress").asInt() + " %"),
+          Column.of("progress", (item, wording) -> item.path("progress").asInt() + " %"),
           Column.text("actor", "/createdBy"),
           Column.time("created", "/createdAt"),
           Column.time("started", "/startedAt"),
@@ -45,12 +45,12 @@ public final class OperationShow extends ResultCommand {
   }
 
   private Table table(JsonNode operation) {
-    Readable readable = OutputOptions.readable(environment());
-    Table table = SHEET.sheet(operation, readable);
+    Wording wording = OutputOptions.wording(environment());
+    Table table = SHEET.sheet(operation, wording);
     for (JsonNode step : operation.path("steps")) {
       table.row(
-          "  " + OperationView.step(step, readable),
-          Column.word(step.path("state"), "stepState", readable),
+          "  " + OperationView.step(step, wording),
+          Column.word(step.path("state"), "stepState", wording),
           step.path("detail").asText(" "));
     }
     return table;

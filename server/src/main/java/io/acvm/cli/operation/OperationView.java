@@ -1,8 +1,8 @@
 package io.acvm.cli.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.acvm.cli.Readable;
 import io.acvm.cli.Terminal;
+import io.acvm.cli.Wording;
 import io.acvm.cli.output.Column;
 import io.acvm.cli.output.Table;
 
@@ -12,16 +12,16 @@ final class OperationView {
   private static final String CLEAR_LINE = "\r\u001b[K";
 
   private final Terminal terminal;
-  private final Readable readable;
+  private final Wording wording;
   private String last = "";
 
-  OperationView(Terminal terminal, Readable readable) {
+  OperationView(Terminal terminal, Wording wording) {
     this.terminal = terminal;
-    this.readable = readable;
+    this.wording = wording;
   }
 
   void show(JsonNode operation) {
-    String title = title(operation, readable);
+    String title = title(operation, wording);
     String line = terminal.interactive() ? bar(title, operation) : title + ": " + step(operation);
     if (!line.equals(last)) {
       last = line;
@@ -44,15 +44,15 @@ final class OperationView {
   }
 
   /** What is done to what. */
-  static String title(JsonNode operation, Readable readable) {
+  static String title(JsonNode operation, Wording wording) {
     JsonNode target = operation.path("target");
     String name = Column.text(target.path(target.has("name") ? "name" : "id"));
-    String kind = Column.word(operation.path("kind"), "operation", readable);
+    String kind = Column.word(operation.path("kind"), "operation", wording);
     return name == null ? kind : kind + " " + Table.plain(name);
   }
 
-  static String step(JsonNode step, Readable readable) {
-    String name = Column.word(step.path("name"), "step", readable);
+  static String step(JsonNode step, Wording wording) {
+    String name = Column.word(step.path("name"), "step", wording);
     return name == null ? "" : Table.plain(name);
   }
 
@@ -66,9 +66,9 @@ final class OperationView {
   private String step(JsonNode operation) {
     for (JsonNode each : operation.path("steps")) {
       if (each.path("state").asText().equals("RUNNING")) {
-        return step(each, readable);
+        return step(each, wording);
       }
     }
-    return Column.word(operation.path("state"), "state", readable);
+    return Column.word(operation.path("state"), "state", wording);
   }
 }

@@ -1,7 +1,7 @@
 package io.acvm.cli.output;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.acvm.cli.Readable;
+import io.acvm.cli.Wording;
 import java.util.function.BiFunction;
 
 /**
@@ -10,42 +10,42 @@ import java.util.function.BiFunction;
  * @param heading key of its heading, after {@code column.}
  * @param wide shown with {@code -o wide} only
  */
-public record Column(String heading, BiFunction<JsonNode, Readable, String> value, boolean wide) {
+public record Column(String heading, BiFunction<JsonNode, Wording, String> value, boolean wide) {
   /**
    * A property as it is.
    *
    * @param pointer JSON pointer to it
    */
   public static Column text(String heading, String pointer) {
-    return new Column(heading, (item, readable) -> text(item.at(pointer)), false);
+    return new Column(heading, (item, wording) -> text(item.at(pointer)), false);
   }
 
   /** A value of an enumeration: its text has the key {@code prefix.VALUE}. */
   public static Column word(String heading, String pointer, String prefix) {
-    return new Column(heading, (item, readable) -> word(item.at(pointer), prefix, readable), false);
+    return new Column(heading, (item, wording) -> word(item.at(pointer), prefix, wording), false);
   }
 
   public static Column time(String heading, String pointer) {
-    return new Column(heading, (item, readable) -> readable.time(text(item.at(pointer))), false);
+    return new Column(heading, (item, wording) -> wording.time(text(item.at(pointer))), false);
   }
 
   public static Column mebibytes(String heading, String pointer) {
     return new Column(
-        heading, (item, readable) -> readable.mebibytes(number(item.at(pointer))), false);
+        heading, (item, wording) -> wording.mebibytes(number(item.at(pointer))), false);
   }
 
   public static Column bytes(String heading, String pointer) {
-    return new Column(heading, (item, readable) -> readable.bytes(number(item.at(pointer))), false);
+    return new Column(heading, (item, wording) -> wording.bytes(number(item.at(pointer))), false);
   }
 
   public static Column yesNo(String heading, String pointer) {
     return new Column(
         heading,
-        (item, readable) -> readable.texts().get(item.at(pointer).asBoolean() ? "yes" : "no"),
+        (item, wording) -> wording.texts().get(item.at(pointer).asBoolean() ? "yes" : "no"),
         false);
   }
 
-  public static Column of(String heading, BiFunction<JsonNode, Readable, String> value) {
+  public static Column of(String heading, BiFunction<JsonNode, Wording, String> value) {
     return new Column(heading, value, false);
   }
 
@@ -67,9 +67,9 @@ public record Column(String heading, BiFunction<JsonNode, Readable, String> valu
     return all.toString();
   }
 
-  public static String word(JsonNode node, String prefix, Readable readable) {
+  public static String word(JsonNode node, String prefix, Wording wording) {
     String value = text(node);
-    return value == null ? null : readable.texts().orElse(prefix + "." + value, value);
+    return value == null ? null : wording.texts().orElse(prefix + "." + value, value);
   }
 
   private static Long number(JsonNode node) {

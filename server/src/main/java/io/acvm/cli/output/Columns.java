@@ -1,7 +1,7 @@
 package io.acvm.cli.output;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.acvm.cli.Readable;
+import io.acvm.cli.Wording;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,32 +18,32 @@ public final class Columns {
   }
 
   /** A line an item under headings. */
-  public Table table(Iterable<JsonNode> items, Readable readable, boolean wide) {
+  public Table table(Iterable<JsonNode> items, Wording wording, boolean wide) {
     List<Column> shown = shown(wide);
     Table table = new Table();
     table.row(
         shown.stream()
-            .map(each -> readable.texts().get("column." + each.heading()).toUpperCase(Locale.ROOT))
+            .map(each -> wording.texts().get("column." + each.heading()).toUpperCase(Locale.ROOT))
             .toArray());
-    items.forEach(item -> table.row(cells(item, readable, wide).toArray()));
+    items.forEach(item -> table.row(cells(item, wording, wide).toArray()));
     return table;
   }
 
   /** One item alone: a line a column. */
-  public Table sheet(JsonNode item, Readable readable) {
+  public Table sheet(JsonNode item, Wording wording) {
     Table table = new Table();
     columns.forEach(
         each ->
             table.row(
-                readable.texts().get("column." + each.heading()),
-                each.value().apply(item, readable)));
+                wording.texts().get("column." + each.heading()),
+                each.value().apply(item, wording)));
     return table;
   }
 
   /** What a line of the table says. */
-  public List<String> cells(JsonNode item, Readable readable, boolean wide) {
+  public List<String> cells(JsonNode item, Wording wording, boolean wide) {
     return shown(wide).stream()
-        .map(each -> each.value().apply(item, readable))
+        .map(each -> each.value().apply(item, wording))
         .map(each -> each == null ? "" : each)
         .toList();
   }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.acvm.cli.CliEnvironment;
 import io.acvm.cli.ExitCode;
 import io.acvm.cli.OutputOptions;
-import io.acvm.cli.Readable;
+import io.acvm.cli.Wording;
 import io.acvm.cli.client.Json;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -23,7 +23,7 @@ public final class Watching {
   private final CliEnvironment environment;
   private final OutputOptions output;
   private final Columns columns;
-  private final Readable readable;
+  private final Wording wording;
   private Map<String, List<String>> before = Map.of();
   private boolean first = true;
 
@@ -31,7 +31,7 @@ public final class Watching {
     this.environment = environment;
     this.output = output;
     this.columns = columns;
-    this.readable = OutputOptions.readable(environment);
+    this.wording = OutputOptions.wording(environment);
   }
 
   public ExitCode run(Supplier<JsonNode> items, Duration every) {
@@ -62,7 +62,7 @@ public final class Watching {
     }
     for (JsonNode item : items) {
       String id = item.has("id") ? item.path("id").asText() : item.toString();
-      List<String> cells = columns.cells(item, readable, output.wide());
+      List<String> cells = columns.cells(item, wording, output.wide());
       now.put(id, cells);
       if (!cells.equals(before.get(id)) && (output.json() || !first)) {
         out.println(output.json() ? Json.write(item) : line(cells));
@@ -73,7 +73,7 @@ public final class Watching {
         out.println(
             output.json()
                 ? Json.write(Json.object().put("id", each.getKey()).put("removed", true))
-                : readable.texts().get("watch.gone", line(each.getValue())));
+                : wording.texts().get("watch.gone", line(each.getValue())));
       }
     }
     out.flush();

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.acvm.cli.CliEnvironment;
 import io.acvm.cli.ExitCode;
 import io.acvm.cli.OutputOptions;
-import io.acvm.cli.Readable;
 import io.acvm.cli.ResultCommand;
+import io.acvm.cli.Wording;
 import io.acvm.cli.client.Answer;
 import io.acvm.cli.client.ApiClient;
 import io.acvm.cli.output.Column;
@@ -36,14 +36,14 @@ public final class ServerHealth extends ResultCommand {
   }
 
   private Table table(JsonNode health) {
-    Readable readable = OutputOptions.readable(environment());
+    Wording wording = OutputOptions.wording(environment());
     Table table =
         new Table()
             .row(
                 texts().get("column.server"),
-                Column.word(health.path("status"), "health", readable));
+                Column.word(health.path("status"), "health", wording));
     for (JsonNode check : health.path("checks")) {
-      table.row(check.path("id").asText(), Column.word(check.path("status"), "health", readable));
+      table.row(check.path("id").asText(), Column.word(check.path("status"), "health", wording));
     }
     return table;
   }

@@ -1,7 +1,7 @@
 package io.acvm.cli.vm;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.acvm.cli.Readable;
+import io.acvm.cli.Wording;
 import io.acvm.cli.output.Column;
 import io.acvm.cli.output.Columns;
 
@@ -41,18 +41,18 @@ final class VmColumns {
   private VmColumns() {}
 
   /** The power state, with what is promised and what is going on beside it. */
-  private static String state(JsonNode vm, Readable readable) {
+  private static String state(JsonNode vm, Wording wording) {
     String lifecycle = vm.path("lifecycle").asText();
     String state =
         lifecycle.equals("READY")
-            ? Column.word(vm.path("powerState"), "power", readable)
-            : Column.word(vm.path("lifecycle"), "lifecycle", readable);
+            ? Column.word(vm.path("powerState"), "power", wording)
+            : Column.word(vm.path("lifecycle"), "lifecycle", wording);
     JsonNode operation = vm.path("operation");
     return operation.isMissingNode()
         ? state
         : state
             + " ("
-            + Column.word(operation.path("kind"), "operation", readable)
+            + Column.word(operation.path("kind"), "operation", wording)
             + " "
             + operation.path("progress").asInt()
             + " %)";

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.acvm.cli.CliEnvironment;
 import io.acvm.cli.ExitCode;
 import io.acvm.cli.OutputOptions;
-import io.acvm.cli.Readable;
 import io.acvm.cli.ResultCommand;
+import io.acvm.cli.Wording;
 import io.acvm.cli.client.ApiClient;
 import io.acvm.cli.output.Column;
 import io.acvm.cli.output.Table;
@@ -33,15 +33,15 @@ public final class VmShow extends ResultCommand {
   }
 
   private Table table(JsonNode vm) {
-    Readable readable = OutputOptions.readable(environment());
-    Table table = VmColumns.SHEET.sheet(vm, readable);
+    Wording wording = OutputOptions.wording(environment());
+    Table table = VmColumns.SHEET.sheet(vm, wording);
     for (JsonNode disk : vm.path("disks")) {
       table.row(
           texts().get("column.disk"),
           words(
-              Column.word(disk.path("kind"), "disk", readable),
+              Column.word(disk.path("kind"), "disk", wording),
               Column.text(disk.path("bus")),
-              readable.mebibytes(disk.path("sizeMib").asLong())));
+              wording.mebibytes(disk.path("sizeMib").asLong())));
     }
     for (JsonNode nic : vm.path("nics")) {
       table.row(

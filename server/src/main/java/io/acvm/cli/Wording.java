@@ -7,14 +7,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** Times and sizes for people: their zone, their language, units that keep numbers short. */
-public final class Readable {
+public final class Wording {
   private static final long MIB_PER_GIB = 1024;
   private static final double BYTES_PER_MIB = 1 << 20;
 
   private final Texts texts;
   private final ZoneId zone;
 
-  public Readable(Texts texts, ZoneId zone) {
+  public Wording(Texts texts, ZoneId zone) {
     this.texts = texts;
     this.zone = zone;
   }
