@@ -26,7 +26,7 @@ public abstract class ResultCommand extends ApiCommand {
   /** One object, which people see line by line. */
   protected final ExitCode printSheet(JsonNode item, Columns columns) {
     output.print(
-        environment(), item, () -> columns.sheet(item, OutputOptions.readable(environment())));
+        environment(), item, () -> columns.sheet(item, OutputOptions.wording(environment())));
     return ExitCode.SUCCESS;
   }
 }

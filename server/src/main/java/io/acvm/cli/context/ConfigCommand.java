@@ -55,7 +55,7 @@ public final class ConfigCommand {
               .put("file", file().path().toString())
               .put("version", Acvm.version());
       output.print(
-          environment(), config, () -> SHEET.sheet(config, OutputOptions.readable(environment())));
+          environment(), config, () -> SHEET.sheet(config, OutputOptions.wording(environment())));
       return ExitCode.SUCCESS.number();
     }
   }
