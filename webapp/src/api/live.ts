@@ -113,7 +113,7 @@ export function followEvents(queryClient: QueryClient): () => void {
 }
 
 function refreshLists(queryClient: QueryClient) {
-  for (const operationId of ['listVms', 'countVms', 'listActivity', 'listProviderStatuses']) {
+  for (const operationId of ['listVms', 'findVms', 'getSummary', 'listActivity', 'listProviderStatuses']) {
     void queryClient.invalidateQueries({ queryKey: [operationId] });
   }
 }

@@ -25,6 +25,14 @@ export const queries = {
 
   users: () => queryOptions({ queryKey: ['listUsers'], queryFn: () => answer(api.GET('/api/users')) }),
 
+  tokens: (all: boolean) =>
+    queryOptions({
+      queryKey: ['listTokens', { all }],
+      queryFn: () => answer(api.GET('/api/tokens', { params: { query: { all } } })),
+    }),
+
+  settings: () => queryOptions({ queryKey: ['getSettings'], queryFn: () => answer(api.GET('/api/settings')) }),
+
   providers: () =>
     queryOptions({ queryKey: ['listProviders'], queryFn: () => answer(api.GET('/api/providers')), staleTime: 60_000 }),
 
@@ -66,11 +74,13 @@ export const queries = {
       placeholderData: keepPreviousData,
     }),
 
-  vmCount: (filter: VmFilter) =>
+  vmsFor: (filter: string, limit: number) =>
     queryOptions({
-      queryKey: ['countVms', filter],
-      queryFn: async () => (await answer(api.GET('/api/vms', { params: { query: { ...filter, limit: 1 } } }))).total,
+      queryKey: ['findVms', { filter, limit }],
+      queryFn: () => answer(api.GET('/api/vms', { params: { query: { filter, limit } } })),
     }),
+
+  summary: () => queryOptions({ queryKey: ['getSummary'], queryFn: () => answer(api.GET('/api/summary')) }),
 
   vm: (vmId: string) =>
     queryOptions({

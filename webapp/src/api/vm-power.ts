@@ -2,7 +2,7 @@ import { answer, api } from './client';
 import { useOperationStarted } from './hooks';
 import type { Operation, Provider } from './types';
 
-export type PowerAction = 'start' | 'stop' | 'stopHard' | 'restart' | 'restartHard' | 'suspend' | 'resume';
+export type PowerAction = 'start' | 'stop' | 'stopHard' | 'restart' | 'restartHard' | 'pause' | 'suspend' | 'resume';
 
 /** Without a way through the guest, the hard way is the only one; the dialogs say so. */
 export function hardOnly(action: PowerAction, provider: Provider | undefined): boolean {
@@ -26,6 +26,8 @@ function request(vmId: string, action: PowerAction, timeoutSeconds: number): Pro
       return answer(api.POST('/api/vms/{vmId}/restart', { params, body: { mode: 'GUEST' } }));
     case 'restartHard':
       return answer(api.POST('/api/vms/{vmId}/restart', { params, body: { mode: 'HARD' } }));
+    case 'pause':
+      return answer(api.POST('/api/vms/{vmId}/pause', { params }));
     case 'suspend':
       return answer(api.POST('/api/vms/{vmId}/suspend', { params }));
     case 'resume':
@@ -33,10 +35,13 @@ function request(vmId: string, action: PowerAction, timeoutSeconds: number): Pro
   }
 }
 
-export type VmPower = (vmId: string, action: PowerAction, timeoutSeconds?: number) => Promise<void>;
+export type VmPower = (vmId: string, action: PowerAction, timeoutSeconds?: number) => Promise<Operation>;
 
 export function useVmPower(): VmPower {
   const started = useOperationStarted();
-  return async (vmId, action, timeoutSeconds = GUEST_STOP_SECONDS) =>
-    started(await request(vmId, action, timeoutSeconds));
+  return async (vmId, action, timeoutSeconds = GUEST_STOP_SECONDS) => {
+    const operation = await request(vmId, action, timeoutSeconds);
+    started(operation);
+    return operation;
+  };
 }

@@ -1,5 +1,5 @@
 import { Alert, AppShell, Center, Loader } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { FlaskConical } from 'lucide-react';
 import { lazy, Suspense, useEffect } from 'react';
@@ -8,14 +8,17 @@ import { Navigate, Outlet, ScrollRestoration, useLocation, useNavigate } from 'r
 import { followEvents } from '@/api/live';
 import { OFFLINE, toProblem } from '@/api/problem';
 import { queries } from '@/api/queries';
+import { useSelection } from '@/api/selection';
 import { keepSession, onSessionEnd } from '@/api/session';
 import { useOperationToasts } from '@/features/operations/use-operation-toasts';
 import { ProblemFace } from '@/ui/ProblemText';
 import { Tips } from '@/ui/Tips';
 import { Header } from './Header';
 import { Navigation } from './Navigation';
+import { usePlaces } from './places';
 import { StatusBar } from './StatusBar';
 
+const Palette = lazy(() => import('@/features/palette/Palette'));
 const OperationsDrawer = lazy(() => import('@/features/operations/OperationsDrawer'));
 
 /** Everything behind the sign-in. Whoever is not signed in is sent there and comes back to where they were. */
@@ -47,6 +50,10 @@ function SignedIn() {
   const { data: about } = useQuery(queries.about());
   const [menuOpened, menu] = useDisclosure();
   const [drawerOpened, drawer] = useDisclosure();
+  const [paletteOpened, palette] = useDisclosure();
+  const places = usePlaces();
+  const ticked = useSelection();
+  useHotkeys([['mod+K', palette.open]], []);
 
   useEffect(() => {
     keepSession();
@@ -54,9 +61,9 @@ function SignedIn() {
   }, [queryClient]);
 
   useEffect(() => {
-    onSessionEnd(() => {
+    onSessionEnd((reason) => {
       const back = location.pathname + location.search;
-      void navigate(`/sign-in?${new URLSearchParams({ ended: '', back })}`);
+      void navigate(`/sign-in?${new URLSearchParams({ [reason]: '', back })}`);
       queryClient.clear();
     });
   }, [navigate, queryClient, location]);
@@ -75,7 +82,7 @@ function SignedIn() {
       <a href="#main" className="acvm-skip">
         {t('frame.skip')}
       </a>
-      <Header menuOpened={menuOpened} onMenu={menu.toggle} />
+      <Header menuOpened={menuOpened} onMenu={menu.toggle} onSearch={palette.open} />
       <Navigation />
       <AppShell.Main id="main" tabIndex={-1} style={{ outline: 'none' }}>
         {about?.profile === 'MOCK' && (
@@ -88,6 +95,9 @@ function SignedIn() {
       <StatusBar onOpenOperations={drawer.open} />
       <Tips />
       <ScrollRestoration />
+      <Suspense>
+        {paletteOpened && <Palette places={places} selected={[...ticked.values()]} onClose={palette.close} />}
+      </Suspense>
       <Suspense>{drawerOpened && <OperationsDrawer onClose={drawer.close} />}</Suspense>
     </AppShell>
   );

@@ -1,6 +1,17 @@
-import { AppShell, Avatar, Burger, Group, Menu, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import {
+  AppShell,
+  Avatar,
+  Burger,
+  Button,
+  Group,
+  Kbd,
+  Menu,
+  Text,
+  UnstyledButton,
+  useMantineColorScheme,
+} from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Check, ChevronDown, Languages, LogOut, Monitor, Moon, Sun, UserRound } from 'lucide-react';
+import { Check, ChevronDown, KeyRound, Languages, LogOut, Monitor, Moon, Search, Sun, UserRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { answer, api } from '@/api/client';
@@ -15,7 +26,11 @@ const THEMES = [
   ['auto', Monitor],
 ] as const;
 
-export function Header({ menuOpened, onMenu }: { menuOpened: boolean; onMenu: () => void }) {
+const SEARCH_KEYS = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘ K' : 'Ctrl K';
+
+type Props = { menuOpened: boolean; onMenu: () => void; onSearch: () => void };
+
+export function Header({ menuOpened, onMenu, onSearch }: Props) {
   const { t } = useTranslation();
   return (
     <AppShell.Header px="md">
@@ -36,7 +51,19 @@ export function Header({ menuOpened, onMenu }: { menuOpened: boolean; onMenu: ()
             </Group>
           </UnstyledButton>
         </Group>
-        <UserMenu />
+        <Group gap="sm" wrap="nowrap">
+          <Button
+            variant="default"
+            size="sm"
+            onClick={onSearch}
+            leftSection={<Search size={16} aria-hidden />}
+            rightSection={<Kbd visibleFrom="sm">{SEARCH_KEYS}</Kbd>}
+            aria-keyshortcuts="Control+K Meta+K"
+          >
+            {t('palette.open')}
+          </Button>
+          <UserMenu />
+        </Group>
       </Group>
     </AppShell.Header>
   );
@@ -80,6 +107,9 @@ function UserMenu() {
         <Menu.Label>{t(`users.role.${user.role}`)}</Menu.Label>
         <Menu.Item component={Link} to="/profile" leftSection={<UserRound size={16} aria-hidden />}>
           {t('frame.userMenu.profile')}
+        </Menu.Item>
+        <Menu.Item component={Link} to="/profile/tokens" leftSection={<KeyRound size={16} aria-hidden />}>
+          {t('tokens.title')}
         </Menu.Item>
         <Menu.Divider />
         <Menu.Label>{t('frame.language')}</Menu.Label>

@@ -1,23 +1,50 @@
-import { Grid, SimpleGrid, Skeleton, Stack, Title } from '@mantine/core';
+import { Grid, Paper, SimpleGrid, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '@/api/queries';
 import { EventList } from '@/ui/EventList';
 import { Page } from '@/ui/Page';
 import { ProblemFace } from '@/ui/ProblemText';
+import { Allocation } from './Allocation';
 import { ProviderCard } from './ProviderCard';
 import { StateCounts } from './StateCounts';
 
+/** More script than the rest of the page together, so it comes after it. */
+const OperationsChart = lazy(() => import('./OperationsChart'));
+const CHART_HEIGHT_PX = 220;
+
 export function Component() {
   const { t } = useTranslation();
+  const summary = useQuery(queries.summary()).data;
   return (
     <Page title={t('dashboard.title')}>
-      <StateCounts />
+      <StateCounts summary={summary} />
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, lg: 7 }}>
           <Stack gap="sm">
             <Title order={2}>{t('providers.title')}</Title>
             <Providers />
+            <Title order={2} mt="sm">
+              {t('dashboard.allocation.title')}
+            </Title>
+            <Allocation summary={summary} />
+            <Title order={2} mt="sm">
+              {t('dashboard.operations')}
+            </Title>
+            <Paper withBorder p="sm">
+              {summary?.operations.length === 0 ? (
+                <Text c="dimmed">{t('dashboard.noOperations')}</Text>
+              ) : (
+                <Suspense fallback={<Skeleton height={CHART_HEIGHT_PX} />}>
+                  {summary ? (
+                    <OperationsChart summary={summary} height={CHART_HEIGHT_PX} />
+                  ) : (
+                    <Skeleton height={CHART_HEIGHT_PX} />
+                  )}
+                </Suspense>
+              )}
+            </Paper>
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, lg: 5 }}>

@@ -1,9 +1,7 @@
 import { Paper, SimpleGrid, Skeleton, Text } from '@mantine/core';
-import { useQueries } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { queries } from '@/api/queries';
-import type { PowerState } from '@/api/types';
+import type { PowerState, Summary } from '@/api/types';
 import { withState } from '@/api/vm-filter';
 import { PowerBadge } from '@/ui/badges';
 import classes from './Dashboard.module.css';
@@ -13,12 +11,11 @@ const IF_ANY: PowerState[] = ['SUSPENDED', 'PAUSED', 'UNKNOWN'];
 const SHOWN = [...ALWAYS, ...IF_ANY];
 
 /** Every number leads to the list behind it. */
-export function StateCounts() {
+export function StateCounts({ summary }: { summary: Summary | undefined }) {
   const { t } = useTranslation();
-  const counts = useQueries({
-    queries: SHOWN.map((state) => queries.vmCount({ filter: state && withState('', state) })),
-  });
-  const shown = SHOWN.map((state, index) => ({ state, count: counts[index]?.data })).filter(
+  const countOf = (state: PowerState | undefined) =>
+    summary?.vms.filter(({ powerState }) => !state || powerState === state).reduce((sum, { count }) => sum + count, 0);
+  const shown = SHOWN.map((state) => ({ state, count: countOf(state) })).filter(
     ({ state, count }) => ALWAYS.includes(state) || (count ?? 0) > 0,
   );
   return (

@@ -8,10 +8,10 @@ import { hasEnded } from '@/api/live-cache';
 import { queries } from '@/api/queries';
 import { startedValues, wasStartedHere } from '@/api/started';
 import type { Operation } from '@/api/types';
-import { useVmPower } from '@/api/vm-power';
 import { announce } from '@/ui/announce';
 import { ProblemDetail } from '@/ui/ProblemText';
 import { useProblemTitle } from '@/ui/problem-title';
+import { usePower } from '@/ui/use-power';
 import { useOperationTitle } from './operation-title';
 
 /** Says how the operations that this page has started ended; those of others are in the drawer. */
@@ -20,7 +20,7 @@ export function useOperationToasts(): void {
   const title = useOperationTitle();
   const problemTitle = useProblemTitle();
   const navigate = useNavigate();
-  const power = useVmPower();
+  const power = usePower();
   const { data } = useQuery(queries.operations());
   const told = useRef(new Set<string>());
 
@@ -31,7 +31,7 @@ export function useOperationToasts(): void {
       announce(message);
       const force = () => {
         notifications.hide(id);
-        void power(target.id, 'stopHard');
+        power(target.id, 'stopHard');
       };
       const reopen = () => {
         notifications.hide(id);

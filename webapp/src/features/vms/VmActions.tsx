@@ -1,55 +1,28 @@
 import { Button, Menu, Text } from '@mantine/core';
-import {
-  ChevronDown,
-  Copy,
-  type LucideIcon,
-  MoonStar,
-  Pencil,
-  Play,
-  Power,
-  RotateCw,
-  Square,
-  Sunrise,
-  Trash2,
-  Zap,
-} from 'lucide-react';
+import { ChevronDown } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useVmCan } from '@/api/hooks';
 import type { Vm } from '@/api/types';
+import { ACTION_ICONS } from '@/ui/action-icons';
 import { ActionButton } from '@/ui/ActionButton';
 import type { OpenVmDialog } from './use-vm-dialogs';
 
-const MAIN = [
-  ['start', Play],
-  ['stop', Square],
-  ['restart', RotateCw],
-] as const;
-
-type More = 'suspend' | 'resume' | 'stopHard' | 'restartHard' | 'clone' | 'edit' | 'delete';
-
-const MORE: [More, LucideIcon][] = [
-  ['suspend', MoonStar],
-  ['resume', Sunrise],
-  ['stopHard', Power],
-  ['restartHard', Zap],
-  ['clone', Copy],
-  ['edit', Pencil],
-  ['delete', Trash2],
-];
+const MAIN = ['start', 'stop', 'restart'] as const;
+const MORE = ['console', 'pause', 'suspend', 'resume', 'stopHard', 'restartHard', 'clone', 'edit', 'delete'] as const;
 
 export function VmActions({ vm, onAction }: { vm: Vm; onAction: OpenVmDialog }) {
   const { t } = useTranslation();
   const can = useVmCan();
-  const reason = (action: (typeof MAIN)[number][0] | More) => {
+  const reason = (action: (typeof MAIN | typeof MORE)[number]) => {
     const why = can(action, vm);
     return why && t(`vms.why.${why}`);
   };
   return (
     <>
-      {MAIN.map(([action, icon]) => (
+      {MAIN.map((action) => (
         <ActionButton
           key={action}
-          icon={icon}
+          icon={ACTION_ICONS[action]}
           label={t(`vms.action.${action}`)}
           why={reason(action)}
           onClick={() => onAction(action, vm)}
@@ -62,7 +35,8 @@ export function VmActions({ vm, onAction }: { vm: Vm; onAction: OpenVmDialog }) 
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {MORE.map(([action, Icon]) => {
+          {MORE.map((action) => {
+            const Icon = ACTION_ICONS[action];
             const why = reason(action);
             return (
               <Menu.Item

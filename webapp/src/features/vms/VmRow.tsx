@@ -1,8 +1,9 @@
-import { Anchor, Group, Progress, Skeleton, Text } from '@mantine/core';
+import { Anchor, Checkbox, Group, Progress, Skeleton, Text } from '@mantine/core';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { VmCan } from '@/api/hooks';
+import { selection } from '@/api/selection';
 import type { OperationSummary, Vm } from '@/api/types';
 import { VmStateBadge } from '@/ui/badges';
 import { formatMib } from '@/ui/format';
@@ -17,11 +18,22 @@ type Props = {
   height: number;
   providerName: string | undefined;
   operation: OperationSummary | undefined;
+  ticked: boolean;
   can: VmCan;
   onAction: OpenVmDialog;
 };
 
-export const VmRow = memo(function VmRow({ vm, rowIndex, top, height, providerName, operation, can, onAction }: Props) {
+export const VmRow = memo(function VmRow({
+  vm,
+  rowIndex,
+  top,
+  height,
+  providerName,
+  operation,
+  ticked,
+  can,
+  onAction,
+}: Props) {
   const place = { height, transform: `translateY(${top}px)` };
   if (!vm) {
     return (
@@ -34,6 +46,9 @@ export const VmRow = memo(function VmRow({ vm, rowIndex, top, height, providerNa
   }
   return (
     <div role="row" aria-rowindex={rowIndex} className={classes.row} style={place}>
+      <div role="cell">
+        <Tick vm={vm} ticked={ticked} />
+      </div>
       <div role="cell" className={classes.cell}>
         <Name vm={vm} />
       </div>
@@ -69,6 +84,7 @@ export const VmCard = memo(function VmCard({
   height,
   providerName,
   operation,
+  ticked,
   can,
   onAction,
 }: Props) {
@@ -80,6 +96,7 @@ export const VmCard = memo(function VmCard({
         {vm ? (
           <>
             <Group justify="space-between" wrap="nowrap">
+              <Tick vm={vm} ticked={ticked} />
               <Name vm={vm} />
               <State vm={vm} operation={operation} />
             </Group>
@@ -104,6 +121,18 @@ export const VmCard = memo(function VmCard({
     </div>
   );
 });
+
+function Tick({ vm, ticked }: { vm: Vm; ticked: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <Checkbox
+      size="sm"
+      aria-label={t('vms.bulk.tick', { name: vm.name })}
+      checked={ticked}
+      onChange={() => selection.toggle(vm)}
+    />
+  );
+}
 
 function Name({ vm }: { vm: Vm }) {
   return (

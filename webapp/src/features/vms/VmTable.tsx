@@ -1,10 +1,11 @@
-import { UnstyledButton } from '@mantine/core';
+import { Checkbox, UnstyledButton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProviders, useRunningOperations, useVmCan } from '@/api/hooks';
+import { selection, useSelection } from '@/api/selection';
 import type { Vm } from '@/api/types';
 import type { Sort, SortField } from './use-vm-filter';
 import { VmCard, VmRow } from './VmRow';
@@ -41,6 +42,8 @@ export function VmTable({ vms, total, sort, onSort, onNeedMore, onAction }: Prop
   const providers = useProviders();
   const running = useRunningOperations();
   const can = useVmCan();
+  const ticked = useSelection();
+  const allTicked = vms.length > 0 && vms.every(({ id }) => ticked.has(id));
   // Notices above the table come and go.
   useLayoutEffect(() => {
     const measure = () => {
@@ -73,6 +76,15 @@ export function VmTable({ vms, total, sort, onSort, onNeedMore, onAction }: Prop
       {!isNarrow && (
         <div role="rowgroup" className={classes.header}>
           <div role="row" aria-rowindex={1} style={{ display: 'contents' }}>
+            <div role="columnheader">
+              <Checkbox
+                size="sm"
+                aria-label={t('vms.bulk.tickAll')}
+                checked={allTicked}
+                indeterminate={!allTicked && ticked.size > 0}
+                onChange={() => (allTicked ? selection.clear() : selection.set(vms))}
+              />
+            </div>
             {COLUMNS.map(({ field, label, className }) => (
               <HeaderCell
                 key={label}
@@ -98,6 +110,7 @@ export function VmTable({ vms, total, sort, onSort, onNeedMore, onAction }: Prop
               vm={vm}
               providerName={vm && (providers.get(vm.provider)?.name ?? vm.provider)}
               operation={vm && (running.get(vm.id) ?? vm.operation)}
+              ticked={vm !== undefined && ticked.has(vm.id)}
               can={can}
               onAction={onAction}
             />

@@ -10,6 +10,7 @@ import { Age } from '@/ui/Age';
 import { Face } from '@/ui/Face';
 import { Page } from '@/ui/Page';
 import { ProblemFace } from '@/ui/ProblemText';
+import { BulkBar } from './BulkBar';
 import { inCreationFirst } from './in-creation-first';
 import { SourcesNotice } from './SourcesNotice';
 import { useVmDialogs } from './use-vm-dialogs';
@@ -97,6 +98,7 @@ export function Component() {
       <VmToolbar {...list} />
       <SourcesNotice sources={sources} />
       {content()}
+      {user.role !== 'VIEWER' && <BulkBar />}
       {dialogs.element}
     </Page>
   );

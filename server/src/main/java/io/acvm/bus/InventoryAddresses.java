@@ -10,6 +10,7 @@ import io.acvm.domain.provider.ProviderStatus;
 import io.acvm.domain.provider.Snapshot;
 import io.acvm.domain.provider.Template;
 import io.acvm.domain.vm.VirtualMachine;
+import io.acvm.domain.vm.VmCount;
 import io.acvm.domain.vm.VmId;
 import io.acvm.domain.vm.VmListing;
 import io.acvm.domain.vm.VmQuery;
@@ -19,8 +20,11 @@ import java.util.List;
 public final class InventoryAddresses {
   public static final Address<VmQuery, VmListing> LIST_VMS = new Address<>("inventory.listVms");
   public static final Address<VmId, VirtualMachine> GET_VM = new Address<>("inventory.getVm");
+  public static final Address<Nothing, List<VmCount>> COUNT_VMS =
+      new Address<>("inventory.countVms");
   public static final Address<VmId, List<Snapshot>> LIST_SNAPSHOTS =
       new Address<>("inventory.listSnapshots");
+  public static final Address<VmId, Nothing> OPEN_CONSOLE = new Address<>("inventory.openConsole");
   public static final Address<Nothing, List<ProviderInfo>> LIST_PROVIDERS =
       new Address<>("inventory.listProviders");
   public static final Address<ProviderId, ProviderInfo> GET_PROVIDER =

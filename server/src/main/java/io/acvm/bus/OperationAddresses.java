@@ -2,12 +2,14 @@ package io.acvm.bus;
 
 import io.acvm.domain.Page;
 import io.acvm.domain.operation.Operation;
+import io.acvm.domain.operation.OperationCount;
 import io.acvm.domain.operation.OperationId;
 import io.acvm.domain.operation.OperationLogEntry;
 import io.acvm.domain.operation.OperationQuery;
 import io.acvm.domain.operation.Submission;
 import io.acvm.domain.user.Principal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** What the area of operations answers. */
@@ -23,6 +25,10 @@ public final class OperationAddresses {
   public static final Address<Cancel, Operation> CANCEL = new Address<>("operation.cancel");
   public static final Address<OperationId, List<OperationLogEntry>> LOG =
       new Address<>("operation.log");
+
+  /** Operations asked for since a moment, counted by hour and state. */
+  public static final Address<Instant, List<OperationCount>> COUNT =
+      new Address<>("operation.count");
 
   private OperationAddresses() {}
 

@@ -23,6 +23,7 @@ public final class OperationsVerticle extends VerticleBase {
     bus.serve(OperationAddresses.LIST, engine::list);
     bus.serve(OperationAddresses.GET, get -> engine.await(get.id(), get.timeout()));
     bus.serve(OperationAddresses.CANCEL, cancel -> engine.cancel(cancel.id(), cancel.principal()));
+    bus.serve(OperationAddresses.COUNT, engine::countSince);
     bus.serve(OperationAddresses.LOG, engine::log);
     return Future.succeededFuture();
   }

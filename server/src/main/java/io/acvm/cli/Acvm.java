@@ -16,8 +16,10 @@ import io.acvm.cli.session.Logout;
 import io.acvm.cli.session.PasswordCommand;
 import io.acvm.cli.session.ProfileCommand;
 import io.acvm.cli.session.RegisterCommand;
+import io.acvm.cli.session.ResetPasswordCommand;
 import io.acvm.cli.session.SetupCommand;
 import io.acvm.cli.snapshot.SnapshotCommand;
+import io.acvm.cli.token.TokenCommand;
 import io.acvm.cli.user.UserCommand;
 import io.acvm.cli.vm.VmCommand;
 import java.util.ArrayList;
@@ -41,8 +43,10 @@ import picocli.CommandLine.Model.OptionSpec;
   ClusterCommand.class,
   NetworkCommand.class,
   UserCommand.class,
+  TokenCommand.class,
   ProfileCommand.class,
   PasswordCommand.class,
+  ResetPasswordCommand.class,
   RegisterCommand.class,
   SetupCommand.class,
   ServerCommand.class,

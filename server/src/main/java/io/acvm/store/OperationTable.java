@@ -2,11 +2,13 @@ package io.acvm.store;
 
 import io.acvm.domain.Page;
 import io.acvm.domain.operation.Operation;
+import io.acvm.domain.operation.OperationCount;
 import io.acvm.domain.operation.OperationId;
 import io.acvm.domain.operation.OperationLogEntry;
 import io.acvm.domain.operation.OperationQuery;
 import io.acvm.domain.user.UserId;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +39,12 @@ public interface OperationTable {
   /** Newest first. */
   Future<Page<Operation>> list(OperationQuery query);
 
+  /**
+   * How many operations were created since a moment, by state and by stretch of time counted from
+   * it; oldest first.
+   */
+  Future<List<OperationCount>> countSince(Instant since, Duration stretch);
+
   /** Operations that have not ended, oldest first, with their contexts. */
   Future<List<Unfinished>> listUnfinished();
 
@@ -52,6 +60,14 @@ public interface OperationTable {
 
   /** Forgets keys used before; returns how many. */
   Future<Integer> deleteOldKeys(Instant before);
+
+  /**
+   * Forgets operations that ended before, with their logs; the oldest first.
+   *
+   * @param limit how many at most, which keeps the transaction short
+   * @return how many; fewer than the limit when there are no more
+   */
+  Future<Integer> deleteEnded(Instant before, int limit);
 
   /** An operation to go on with. */
   record Unfinished(Operation operation, String context) {}

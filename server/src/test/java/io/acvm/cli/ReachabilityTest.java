@@ -52,6 +52,17 @@ final class ReachabilityTest {
     all.put("changePassword", "password --password-stdin");
     all.put("listUsers", "user list");
     all.put("updateUser", "user update x --role VIEWER");
+    all.put("deleteUser", "user delete x --yes");
+    all.put("createPasswordReset", "user reset-password x");
+    all.put("resetPassword", "reset-password --token t --password-stdin");
+    all.put("listTokens", "token list");
+    all.put("createToken", "token create x --role VIEWER --days 30");
+    all.put("revokeToken", "token revoke x --yes");
+    all.put("getSettings", "server settings");
+    all.put("updateSettings", "server settings --registration CLOSED");
+    all.put("getSummary", "server summary");
+    all.put("pauseVm", "vm pause x");
+    all.put("openConsole", "vm console x");
     all.put("listProviders", "provider list");
     all.put("listProviderStatuses", "provider status");
     all.put("getProvider", "provider show p");

@@ -39,8 +39,13 @@ public final class ProviderCommand {
           Column.of("latency", (status, readable) -> latency(status.path("latencyMs"))),
           Column.time("observed", "/lastSuccessAt"),
           Column.text("vms", "/vmCount"),
-          Column.text("problem", "/problem/title"),
-          Column.text("detail", "/problem/detail").whenWide());
+          Column.of("problem", (status, wording) -> reason(status.path("problem"))));
+
+  /** The title alone does not say which path or account is wrong. */
+  private static String reason(JsonNode problem) {
+    String title = Column.text(problem.path("title"));
+    return problem.has("detail") ? title + ": " + problem.path("detail").asText() : title;
+  }
 
   private static String latency(JsonNode milliseconds) {
     return milliseconds.isNumber() ? milliseconds.asText() + " ms" : null;

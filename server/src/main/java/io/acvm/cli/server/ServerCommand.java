@@ -7,6 +7,8 @@ import picocli.CommandLine.Command;
 @Command(name = "server")
 @Subcommands({
   ServerShow.class,
+  ServerSummary.class,
+  ServerSettings.class,
   ServerHealth.class,
   ServerText.Metrics.class,
   ServerText.Contract.class

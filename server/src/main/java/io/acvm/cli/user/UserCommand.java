@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 
 /** People and their roles. */
 @Command(name = "user")
-@Subcommands({UserList.class, UserUpdateCommand.class})
+@Subcommands({UserList.class, UserUpdateCommand.class, UserResetPassword.class, UserDelete.class})
 public final class UserCommand {
   /** What people want to see of an account. */
   public static final Columns COLUMNS =

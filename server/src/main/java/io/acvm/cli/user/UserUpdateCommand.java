@@ -5,7 +5,6 @@ import io.acvm.api.model.Role;
 import io.acvm.api.model.UserUpdate;
 import io.acvm.cli.CliEnvironment;
 import io.acvm.cli.ExitCode;
-import io.acvm.cli.NameLookup;
 import io.acvm.cli.ResultCommand;
 import io.acvm.cli.client.ApiClient;
 import io.acvm.cli.client.Query;
@@ -41,13 +40,7 @@ public final class UserUpdateCommand extends ResultCommand {
 
   @Override
   protected ExitCode run(ApiClient api) {
-    JsonNode user =
-        new NameLookup(texts())
-            .one(
-                api.get(Query.path("api", "users")).path("items"),
-                reference,
-                "username",
-                texts().get("user.notFound", reference));
+    JsonNode user = UserLookup.find(api, texts(), reference);
     JsonNode after =
         api.change(
             "PATCH",

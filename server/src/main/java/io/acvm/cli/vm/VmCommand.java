@@ -14,8 +14,10 @@ import picocli.CommandLine.Command;
   VmStart.class,
   VmStopCommand.class,
   VmRestartCommand.class,
+  VmPause.class,
   VmSuspend.class,
   VmResume.class,
+  VmConsole.class,
   VmDelete.class
 })
 public final class VmCommand {}

@@ -4,6 +4,7 @@ import io.acvm.domain.Page;
 import io.acvm.domain.error.AcvmException;
 import io.acvm.domain.error.ErrorCode;
 import io.acvm.domain.operation.Operation;
+import io.acvm.domain.operation.OperationCount;
 import io.acvm.domain.operation.OperationId;
 import io.acvm.domain.operation.OperationKind;
 import io.acvm.domain.operation.OperationLogEntry;
@@ -31,7 +32,12 @@ import org.slf4j.LoggerFactory;
  * after a crash with those that had not ended. Thread-safe.
  */
 public final class OperationEngine {
+  private static final Duration ONE_HOUR = Duration.ofHours(1);
+
   private static final Logger LOG = LoggerFactory.getLogger(OperationEngine.class);
+
+  /** Keeps the writer free for others in between. */
+  private static final int FORGOTTEN_AT_ONCE = 200;
 
   private final EngineParts parts;
   private final Map<OperationKind, Workflow<?>> workflows = new EnumMap<>(OperationKind.class);
@@ -232,6 +238,11 @@ public final class OperationEngine {
     return parts.store().read(tables -> tables.operations().list(query));
   }
 
+  /** Operations asked for since a moment, by state and hour. */
+  public Future<List<OperationCount>> countSince(Instant since) {
+    return parts.store().read(tables -> tables.operations().countSince(since, ONE_HOUR));
+  }
+
   /** What an operation wrote, oldest first. */
   public Future<List<OperationLogEntry>> log(OperationId id) {
     return stored(id).compose(found -> parts.store().read(tables -> tables.operations().log(id)));
@@ -281,6 +292,22 @@ public final class OperationEngine {
   public Future<Integer> forgetOldKeys() {
     Instant before = parts.clock().instant().minus(parts.limits().keyRetention());
     return parts.store().write(tables -> tables.operations().deleteOldKeys(before));
+  }
+
+  /**
+   * Forgets operations that ended longer ago, with their logs, in short transactions one after the
+   * other; returns how many.
+   */
+  public Future<Integer> forgetOld(Duration retention) {
+    Instant before = parts.clock().instant().minus(retention);
+    return parts
+        .store()
+        .write(tables -> tables.operations().deleteEnded(before, FORGOTTEN_AT_ONCE))
+        .compose(
+            count ->
+                count < FORGOTTEN_AT_ONCE
+                    ? Future.succeededFuture(count)
+                    : forgetOld(retention).map(more -> count + more));
   }
 
   /**

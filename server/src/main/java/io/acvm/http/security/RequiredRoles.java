@@ -23,6 +23,9 @@ public final class RequiredRoles {
             "logout",
             "getProfile",
             "changePassword",
+            "listTokens",
+            "createToken",
+            "revokeToken",
             "listProviders",
             "listProviderStatuses",
             "getProvider",
@@ -36,7 +39,8 @@ public final class RequiredRoles {
             "getOperation",
             "listOperationLog",
             "streamEvents",
-            "listActivity"));
+            "listActivity",
+            "getSummary"));
     require(
         OPERATOR,
         List.of(
@@ -48,13 +52,24 @@ public final class RequiredRoles {
             "startVm",
             "stopVm",
             "restartVm",
+            "pauseVm",
             "suspendVm",
             "resumeVm",
+            "openConsole",
             "createSnapshot",
             "deleteSnapshot",
             "restoreSnapshot",
             "cancelOperation"));
-    require(ADMINISTRATOR, List.of("listUsers", "updateUser", "listAudit"));
+    require(
+        ADMINISTRATOR,
+        List.of(
+            "listUsers",
+            "updateUser",
+            "deleteUser",
+            "createPasswordReset",
+            "getSettings",
+            "updateSettings",
+            "listAudit"));
   }
 
   private RequiredRoles() {}

@@ -13,6 +13,7 @@ import io.acvm.domain.error.AcvmException;
 import io.acvm.domain.error.ErrorCode;
 import io.acvm.domain.error.Failure;
 import io.acvm.domain.operation.Operation;
+import io.acvm.domain.operation.OperationCount;
 import io.acvm.domain.operation.OperationId;
 import io.acvm.domain.operation.OperationKind;
 import io.acvm.domain.operation.OperationLogEntry;
@@ -23,6 +24,7 @@ import io.acvm.domain.user.UserId;
 import io.acvm.store.OperationTable;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -142,6 +144,23 @@ final class SqlOperationTable implements OperationTable {
   }
 
   @Override
+  public Future<List<OperationCount>> countSince(Instant since, Duration stretch) {
+    return sql.list(
+        """
+        SELECT state, created_at - (created_at - ?) % ? AS since, COUNT(*) AS amount
+        FROM operations WHERE created_at >= ? GROUP BY 1, 2 ORDER BY 2, 1
+        """,
+        row ->
+            new OperationCount(
+                constant(OperationState.class, row, "state"),
+                instant(row, "since"),
+                row.getInteger("amount")),
+        since,
+        stretch.toNanos(),
+        since);
+  }
+
+  @Override
   public Future<List<Unfinished>> listUnfinished() {
     return sql.list(
         "SELECT * FROM operations WHERE state IN (?, ?) ORDER BY created_at, id",
@@ -211,6 +230,27 @@ final class SqlOperationTable implements OperationTable {
   @Override
   public Future<Integer> deleteOldKeys(Instant before) {
     return sql.run("DELETE FROM idempotency_keys WHERE used_at < ?", before);
+  }
+
+  @Override
+  public Future<Integer> deleteEnded(Instant before, int limit) {
+    // The first condition says nothing new, but has an index.
+    return sql.list(
+            """
+            SELECT id FROM operations WHERE created_at < ? AND ended_at < ?
+            ORDER BY created_at LIMIT ?
+            """,
+            row -> row.getString(0),
+            before,
+            before,
+            limit)
+        .compose(
+            ids ->
+                sql.runAll("DELETE FROM operation_log WHERE operation_id = ?", ids, Columns::tuple)
+                    .compose(
+                        logs ->
+                            sql.runAll("DELETE FROM operations WHERE id = ?", ids, Columns::tuple))
+                    .map(ids.size()));
   }
 
   private static Cursor cursor(Operation operation) {

@@ -17,6 +17,7 @@ import io.acvm.domain.vm.PowerAction;
 import io.acvm.domain.vm.PowerState;
 import io.acvm.domain.vm.ProviderVmRef;
 import io.acvm.domain.vm.VirtualMachine;
+import io.acvm.domain.vm.VmCount;
 import io.acvm.domain.vm.VmListing;
 import io.acvm.domain.vm.VmObservation;
 import io.acvm.domain.vm.VmQuery;
@@ -52,6 +53,24 @@ class InventoryTest {
   @AfterEach
   void closeWorld() {
     world.close();
+  }
+
+  @Test
+  void vmsAndWhatIsGivenToThemAreCounted() {
+    List<VmCount> counts = core.inventory().counts();
+    List<VirtualMachine> all = list(Sort.NAME, 100, Optional.empty()).page().items();
+    assertThat(counts.stream().mapToInt(VmCount::count).sum()).isEqualTo(3);
+    assertThat(counts.stream().mapToLong(VmCount::memoryMib).sum())
+        .isPositive()
+        .isEqualTo(
+            all.stream()
+                .mapToLong(vm -> vm.record().observation().orElseThrow().memoryMib())
+                .sum());
+    for (VmCount count : counts) {
+      assertThat(count.count())
+          .isEqualTo(
+              (int) all.stream().filter(vm -> vm.powerState() == count.powerState()).count());
+    }
   }
 
   @Test

@@ -13,6 +13,7 @@ import io.acvm.domain.PageRequest;
 import io.acvm.domain.error.AcvmException;
 import io.acvm.domain.error.ErrorCode;
 import io.acvm.domain.operation.Operation;
+import io.acvm.domain.operation.OperationCount;
 import io.acvm.domain.operation.OperationLogEntry;
 import io.acvm.domain.operation.OperationQuery;
 import io.acvm.domain.operation.OperationState;
@@ -20,6 +21,9 @@ import io.acvm.domain.user.User;
 import io.acvm.store.OperationTable.KeyUse;
 import io.acvm.store.OperationTable.Unfinished;
 import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +51,25 @@ interface OperationTableContract extends StoreFixture {
     write(t -> t.operations().update(operation));
     assertThat(listed(t -> t.operations().listUnfinished()))
         .containsExactly(new Unfinished(operation, null));
+  }
+
+  @Test
+  default void operations_are_counted_by_hour_and_state() {
+    Instant since = NOW.truncatedTo(ChronoUnit.HOURS);
+    Duration hour = Duration.ofHours(1);
+    write(t -> t.operations().insert(operation("vm-0", since.minusNanos(1)), "c"));
+    write(t -> t.operations().insert(operation("vm-1", since), "c"));
+    write(t -> t.operations().insert(operation("vm-2", since.plus(hour).minusNanos(1)), "c"));
+    write(t -> t.operations().insert(operation("vm-3", since.plus(hour.multipliedBy(2))), "c"));
+    Operation ended = operation("vm-4", since.plus(hour.multipliedBy(2)));
+    write(t -> t.operations().insert(ended, "c"));
+    write(t -> t.operations().end(failed(ended)));
+    Instant later = since.plus(hour.multipliedBy(2));
+    assertThat(listed(t -> t.operations().countSince(since, hour)))
+        .containsExactly(
+            new OperationCount(OperationState.QUEUED, since, 2),
+            new OperationCount(OperationState.FAILED, later, 1),
+            new OperationCount(OperationState.QUEUED, later, 1));
   }
 
   @Test
@@ -177,5 +200,34 @@ interface OperationTableContract extends StoreFixture {
     write(t -> t.operations().insertKey(user("b").id(), "key", use));
     assertThat(counted(t -> t.operations().deleteOldKeys(NOW))).isZero();
     assertThat(counted(t -> t.operations().deleteOldKeys(NOW.plusNanos(1)))).isEqualTo(2);
+  }
+
+  @Test
+  default void operations_that_ended_long_ago_go_with_their_logs_the_oldest_first() {
+    List<Operation> ended =
+        IntStream.range(0, 3)
+            .mapToObj(i -> failed(operation("vm-" + i, NOW.minusSeconds(3 - i))))
+            .toList();
+    for (Operation each : ended) {
+      write(t -> t.operations().insert(each, "c"));
+      write(t -> t.operations().end(each));
+      write(
+          t ->
+              t.operations()
+                  .appendLog(
+                      each.id(), List.of(new OperationLogEntry(NOW, Optional.empty(), "line"))));
+    }
+    Operation running = operation("vm-9", NOW);
+    write(t -> t.operations().insert(running, "c"));
+    Instant end = ended.get(2).endedAt().orElseThrow();
+
+    assertThat(counted(t -> t.operations().deleteEnded(end, 10))).isZero();
+    assertThat(counted(t -> t.operations().deleteEnded(end.plusNanos(1), 1))).isEqualTo(1);
+    assertThat(found(t -> t.operations().find(ended.get(0).id()))).isEmpty();
+    assertThat(listed(t -> t.operations().log(ended.get(0).id()))).isEmpty();
+    assertThat(listed(t -> t.operations().log(ended.get(1).id()))).hasSize(1);
+    assertThat(counted(t -> t.operations().deleteEnded(end.plusNanos(1), 10))).isEqualTo(2);
+    assertThat(counted(t -> t.operations().deleteEnded(end.plusSeconds(999), 10))).isZero();
+    assertThat(found(t -> t.operations().find(running.id()))).contains(running);
   }
 }

@@ -1,0 +1,89 @@
+package io.acvm.provider.vmware;
+
+import io.acvm.domain.vm.GuestSetup;
+import io.acvm.provider.vmware.CloudConfig.FixedAddress;
+import io.acvm.vmfiles.seed.GuestInfo;
+import io.acvm.vmfiles.seed.SeedIso;
+import io.acvm.vmfiles.vmx.Identity;
+import io.acvm.vmfiles.vmx.Vmx;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What the guest finds at its first start: values that cloud-init reads through VMware Tools, or an
+ * ISO beside the VM where there are no tools yet and for the answer file of Windows.
+ */
+final class GuestFiles {
+  /** Of the ISO's name, after that of the VMX. */
+  static final String SEED_ENDING = "-seed.iso";
+
+  private GuestFiles() {}
+
+  /** Takes out what the source of a copy was told. */
+  static void forget(Vmx config) {
+    Map<String, String> none = new LinkedHashMap<>();
+    for (String part : new String[] {"metadata", "userdata", "vendordata"}) {
+      none.put(part, "");
+      none.put(part + ".encoding", "");
+    }
+    none.put(VmReader.ADDRESS_KEY.substring("guestinfo.".length()), "");
+    config.edit().guestInfo(none);
+  }
+
+  /**
+   * Writes what is told to the guest; nothing when there is nothing to tell.
+   *
+   * @param installing whether the guest is only being installed, so that nobody reads the values
+   *     yet that need VMware Tools
+   */
+  static void write(
+      Path vmx,
+      Vmx config,
+      Optional<GuestSetup> guest,
+      Optional<FixedAddress> address,
+      boolean installing)
+      throws IOException {
+    Path iso = vmx.resolveSibling(KnownVm.stem(vmx) + SEED_ENDING);
+    Optional<String> answers = guest.flatMap(GuestSetup::unattendXml);
+    if (answers.isPresent()) {
+      SeedIso.windows(iso, answers.get());
+      attach(config, iso);
+      return;
+    }
+    if (guest.isEmpty() && address.isEmpty()) {
+      return;
+    }
+    Optional<String> hostname = guest.flatMap(GuestSetup::hostname);
+    JsonObject metadata = CloudConfig.metadata(UUID.randomUUID().toString(), hostname);
+    Optional<JsonObject> network = address.map(CloudConfig::network);
+    String userData = guest.map(CloudConfig::userData).orElse("");
+    if (installing) {
+      String networkConfig = network.map(JsonObject::encode).orElse("");
+      SeedIso.noCloud(iso, metadata.encode(), userData, networkConfig);
+      attach(config, iso);
+      return;
+    }
+    network.ifPresent(value -> metadata.put("network", value));
+    config.edit().guestInfo(GuestInfo.cloudInit(metadata.encode(), userData));
+  }
+
+  private static void attach(Vmx config, Path iso) {
+    config.edit().iso(Hardware.freeDriveNode(config), iso.getFileName().toString());
+  }
+
+  /** The MAC address of the first NIC, set if VMware would only choose it at the first start. */
+  static String firstMac(Vmx config, java.util.random.RandomGenerator random) {
+    Optional<String> known = config.nics().get(0).macAddress();
+    if (known.isPresent()) {
+      return known.get();
+    }
+    String mac = Identity.randomStaticMac(random);
+    config.edit().staticMac(config.nics().get(0).index(), mac);
+    return mac;
+  }
+}
