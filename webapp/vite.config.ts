@@ -15,5 +15,5 @@ export default defineConfig({
     target: 'es2022',
   },
   server: { proxy: { '/api': process.env.ACVM_SERVER ?? 'http://127.0.0.1:5000' } },
-  test: { include: ['src/**/*.test.ts'] },
+  test: { include: ['src/**/*.test.ts', 'build/**/*.test.mjs'] },
 });

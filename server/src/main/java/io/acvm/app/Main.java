@@ -14,7 +14,8 @@ public final class Main {
         List.of(
             new ServeCommand(environment),
             new DemoCommand(environment),
-            new MockPrismCommand(environment));
-    System.exit(Acvm.commandLine(environment, more).execute(arguments));
+            new MockPrismCommand(environment),
+            new RehearseCommand());
+    System.exit(Acvm.run(environment, more, arguments));
   }
 }
