@@ -25,6 +25,14 @@ export const queries = {
 
   users: () => queryOptions({ queryKey: ['listUsers'], queryFn: () => answer(api.GET('/api/users')) }),
 
+  tokens: (all: boolean) =>
+    queryOptions({
+      queryKey: ['listTokens', { all }],
+      queryFn: () => answer(api.GET('/api/tokens', { params: { query: { all } } })),
+    }),
+
+  settings: () => queryOptions({ queryKey: ['getSettings'], queryFn: () => answer(api.GET('/api/settings')) }),
+
   providers: () =>
     queryOptions({ queryKey: ['listProviders'], queryFn: () => answer(api.GET('/api/providers')), staleTime: 60_000 }),
 

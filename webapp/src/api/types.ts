@@ -3,6 +3,7 @@ import type { components } from './__generated__/schema';
 type Schemas = components['schemas'];
 
 export type About = Schemas['About'];
+export type ApiToken = Schemas['ApiToken'];
 export type Capability = Schemas['Capability'];
 export type Cluster = Schemas['Cluster'];
 export type Event = Schemas['Event'];
@@ -17,6 +18,7 @@ export type Problem = Schemas['Problem'];
 export type Provider = Schemas['Provider'];
 export type ProviderState = Schemas['ProviderState'];
 export type ProviderStatus = Schemas['ProviderStatus'];
+export type RegistrationPolicy = Schemas['RegistrationPolicy'];
 export type Role = Schemas['Role'];
 export type Snapshot = Schemas['Snapshot'];
 export type Summary = Schemas['Summary'];

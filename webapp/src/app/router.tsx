@@ -9,6 +9,7 @@ export const router = createBrowserRouter([
     children: [
       { path: '/sign-in', lazy: () => import('@/features/session/SignInPage') },
       { path: '/sign-up', lazy: () => import('@/features/session/SignUpPage') },
+      { path: '/reset-password', lazy: () => import('@/features/session/ResetPasswordPage') },
       { path: '/setup', lazy: () => import('@/features/session/SetupPage') },
       {
         lazy: async () => ({ Component: (await import('./Frame')).Frame }),
@@ -24,6 +25,7 @@ export const router = createBrowserRouter([
               { path: '/users', lazy: () => import('@/features/users/UsersPage') },
               { path: '/audit', lazy: () => import('@/features/audit/AuditPage') },
               { path: '/profile', lazy: () => import('@/features/session/ProfilePage') },
+              { path: '/profile/tokens', lazy: () => import('@/features/tokens/TokensPage') },
               { path: '*', element: <NotFound /> },
             ],
           },

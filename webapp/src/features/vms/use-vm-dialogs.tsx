@@ -34,12 +34,13 @@ export function useVmDialogs(onDeleted?: () => void): { open: OpenVmDialog; elem
     (action, vm) => {
       if (!AT_ONCE.includes(action)) return setOpened({ action, vm });
       if (action !== 'console') return powerAtOnce(vm.id, action as PowerAction);
-      answer(api.POST('/api/vms/{vmId}/console', { params: { path: { vmId: vm.id } } }))
-        .then(() => notifications.show({ message: t('vms.console.opened', { name: vm.name }) }))
-        .catch((error: unknown) => {
+      answer(api.POST('/api/vms/{vmId}/console', { params: { path: { vmId: vm.id } } })).then(
+        () => notifications.show({ message: t('vms.console.opened', { name: vm.name }) }),
+        (error: unknown) => {
           const problem = toProblem(error);
           notifications.show({ color: 'red', title: problemTitle(problem), message: problem.detail });
-        });
+        },
+      );
     },
     [powerAtOnce, problemTitle, t],
   );

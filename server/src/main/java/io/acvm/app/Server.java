@@ -12,6 +12,7 @@ import io.acvm.cli.Acvm;
 import io.acvm.config.AcvmConfig;
 import io.acvm.config.Profile;
 import io.acvm.config.ProviderConfig;
+import io.acvm.config.ServerConfig;
 import io.acvm.core.Core;
 import io.acvm.core.CoreSettings;
 import io.acvm.core.inventory.ProviderRegistry;
@@ -27,6 +28,9 @@ import io.acvm.store.sql.SqlStores;
 import io.vertx.core.Deployable;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.KeyCertOptions;
+import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.core.net.PfxOptions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -125,19 +129,33 @@ final class Server {
         new VertxScheduler(vertx),
         Clock.systemUTC(),
         new ContextCodec(sealer::seal, sealer::open, requests::tag),
-        CoreSettings.DEFAULT,
+        CoreSettings.DEFAULT.keepingOperations(config.operationRetention()),
         event -> bus.publish(EventAddresses.PUBLISHED, event));
   }
 
   private HttpOptions httpOptions() {
-    return HttpOptions.on(config.server().host(), config.server().port());
+    ServerConfig server = config.server();
+    return HttpOptions.on(server.host(), server.port())
+        .with(server.tls().map(Server::keyAndCertificate), server.trustForwardedHeaders());
+  }
+
+  private static KeyCertOptions keyAndCertificate(ServerConfig.Tls tls) {
+    if (tls instanceof ServerConfig.Tls.Pem pem) {
+      return new PemKeyCertOptions()
+          .setCertPath(pem.certificate().toString())
+          .setKeyPath(pem.key().toString());
+    }
+    ServerConfig.Tls.Pkcs12 file = (ServerConfig.Tls.Pkcs12) tls;
+    return new PfxOptions()
+        .setPath(file.keystore().toString())
+        .setPassword(file.password().value());
   }
 
   private HttpServices services(Store store) {
     boolean mock = config.profile() == Profile.MOCK;
     return new HttpServices(
         bus,
-        new HttpServices.About(Acvm.version(), mock, config.registration()),
+        new HttpServices.About(Acvm.version(), mock),
         Map.of("database", store::ping),
         Metrics::text);
   }

@@ -30,6 +30,7 @@ public final class Core {
   private final Inventory inventory;
   private final ProviderRegistry providers;
   private final Scheduler scheduler;
+  private final Duration operationRetention;
   private Scheduler.Timer housekeeping = () -> {};
 
   /**
@@ -46,6 +47,7 @@ public final class Core {
       Consumer<Event> listener) {
     this.providers = providers;
     this.scheduler = scheduler;
+    this.operationRetention = settings.operationRetention();
     events = new EventLog(store, clock, settings.eventRetention(), listener);
     records = new VmRecords(store, events, clock);
     inventory = new Inventory(providers, records, scheduler, clock, settings.watch());
@@ -83,8 +85,8 @@ public final class Core {
   }
 
   private void keepHouse() {
-    Future.join(events.prune(), engine.forgetOldKeys())
-        .onFailure(cause -> LOG.warn("Old events and keys could not be deleted", cause));
+    Future.join(events.prune(), engine.forgetOldKeys(), engine.forgetOld(operationRetention))
+        .onFailure(cause -> LOG.warn("Old events, keys and operations stay for now", cause));
     housekeeping = scheduler.once(HOUSEKEEPING, this::keepHouse);
   }
 

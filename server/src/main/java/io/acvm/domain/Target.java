@@ -12,6 +12,7 @@ public record Target(Type type, String id, Optional<String> name) {
     USER,
     PROVIDER,
     SESSION,
+    TOKEN,
     SERVER
   }
 

@@ -31,6 +31,12 @@ public interface Store {
 
     SessionTable sessions();
 
+    ApiTokenTable apiTokens();
+
+    PasswordResetTable passwordResets();
+
+    SettingTable settings();
+
     VmTable vms();
 
     OperationTable operations();

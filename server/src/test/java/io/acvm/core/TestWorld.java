@@ -87,7 +87,8 @@ public final class TestWorld implements AutoCloseable {
             time,
             time,
             new ContextCodec(TestWorld::seal, TestWorld::open, UnaryOperator.identity()),
-            new CoreSettings(limits, WatchSettings.DEFAULT, Duration.ofDays(90)),
+            new CoreSettings(
+                limits, WatchSettings.DEFAULT, Duration.ofDays(90), Duration.ofDays(90)),
             told::add);
     await(core.start());
     await(core.inventory().refresh(PROVIDER));
@@ -148,7 +149,12 @@ public final class TestWorld implements AutoCloseable {
 
   public static Principal principal(String name, Role role) {
     return new Principal(
-        new UserId(name), name, role, new SessionId("s-" + name), "csrf", java.time.Instant.MAX);
+        new UserId(name),
+        name,
+        role,
+        Optional.of(new SessionId("s-" + name)),
+        "csrf",
+        java.time.Instant.MAX);
   }
 
   @Override

@@ -20,9 +20,12 @@ import io.acvm.domain.operation.Operation;
 import io.acvm.domain.operation.OperationCount;
 import io.acvm.domain.operation.OperationState;
 import io.acvm.domain.provider.ProviderId;
+import io.acvm.domain.user.NewApiToken;
+import io.acvm.domain.user.PasswordResetLink;
 import io.acvm.domain.user.Principal;
 import io.acvm.domain.user.Role;
 import io.acvm.domain.user.SessionId;
+import io.acvm.domain.user.TokenCommand.Authenticate;
 import io.acvm.domain.user.UserId;
 import io.acvm.domain.vm.PowerState;
 import io.acvm.domain.vm.VmCount;
@@ -73,6 +76,15 @@ final class FakeAreas {
     serve(AccountAddresses.GET_USER, command -> Samples.USER);
     serve(AccountAddresses.LIST_USERS, command -> List.of(Samples.USER));
     serve(AccountAddresses.UPDATE_USER, command -> Samples.USER);
+    serve(AccountAddresses.DELETE_USER, command -> Nothing.NOTHING);
+    serve(
+        AccountAddresses.CREATE_PASSWORD_RESET, command -> new PasswordResetLink("t", Samples.NOW));
+    serve(AccountAddresses.RESET_PASSWORD, command -> Nothing.NOTHING);
+    serve(AccountAddresses.REGISTRATION, command -> Samples.REGISTRATION);
+    serve(AccountAddresses.CHANGE_REGISTRATION, command -> Samples.REGISTRATION);
+    serve(AccountAddresses.LIST_TOKENS, command -> List.of(Samples.TOKEN));
+    serve(AccountAddresses.CREATE_TOKEN, command -> new NewApiToken(Samples.TOKEN, "acvm_x"));
+    serve(AccountAddresses.REVOKE_TOKEN, command -> Nothing.NOTHING);
     bus.serve(AccountAddresses.AUTHENTICATE, this::authenticate);
     serve(InventoryAddresses.LIST_PROVIDERS, command -> List.of(Samples.PROVIDER));
     serve(InventoryAddresses.GET_PROVIDER, command -> Samples.PROVIDER);
@@ -124,7 +136,12 @@ final class FakeAreas {
   static Principal principal(Role role) {
     var name = role.name().toLowerCase(java.util.Locale.ROOT);
     return new Principal(
-        new UserId(name), name, role, new SessionId("s-" + name), "csrf-" + name, Samples.NOW);
+        new UserId(name),
+        name,
+        role,
+        Optional.of(new SessionId("s-" + name)),
+        "csrf-" + name,
+        Samples.NOW);
   }
 
   private Replay replay(long after) {
@@ -136,7 +153,8 @@ final class FakeAreas {
   }
 
   /** Tokens are names of roles. */
-  private Future<Principal> authenticate(String token) {
+  private Future<Principal> authenticate(Authenticate command) {
+    var token = command.token();
     if (endedTokens.contains(token)) {
       return failedFuture(AcvmException.of(ErrorCode.SESSION_ENDED));
     }

@@ -22,6 +22,10 @@ import io.acvm.domain.provider.Snapshot;
 import io.acvm.domain.provider.SnapshotId;
 import io.acvm.domain.provider.Template;
 import io.acvm.domain.provider.TemplateId;
+import io.acvm.domain.user.ApiToken;
+import io.acvm.domain.user.ApiTokenId;
+import io.acvm.domain.user.RegistrationPolicy;
+import io.acvm.domain.user.RegistrationSetting;
 import io.acvm.domain.user.Role;
 import io.acvm.domain.user.SessionTokens;
 import io.acvm.domain.user.User;
@@ -38,6 +42,7 @@ import io.acvm.domain.vm.VmObservation;
 import io.acvm.domain.vm.VmRecord;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -59,6 +64,18 @@ final class Samples {
   static final SessionTokens TOKENS =
       new SessionTokens(
           "access", Duration.ofMinutes(15), "refresh", Duration.ofDays(7), "csrf", USER);
+  static final ApiToken TOKEN =
+      new ApiToken(
+          new ApiTokenId("k1"),
+          USER.id(),
+          USER.username(),
+          "nightly backup",
+          Role.VIEWER,
+          NOW,
+          NOW.plusSeconds(86_400),
+          Optional.of(LocalDate.of(2026, 1, 15)));
+  static final RegistrationSetting REGISTRATION =
+      new RegistrationSetting(RegistrationPolicy.APPROVAL, false);
   static final ProviderInfo PROVIDER =
       new ProviderInfo(
           NUTANIX,

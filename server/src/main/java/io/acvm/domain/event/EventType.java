@@ -16,7 +16,12 @@ public enum EventType {
   SESSION_ENDED("session.ended"),
   USER_REGISTERED("user.registered"),
   USER_CHANGED("user.changed"),
-  USER_PASSWORD_CHANGED("user.passwordChanged");
+  USER_DELETED("user.deleted"),
+  USER_PASSWORD_CHANGED("user.passwordChanged"),
+  USER_PASSWORD_RESET_CREATED("user.passwordResetCreated"),
+  TOKEN_CREATED("token.created"),
+  TOKEN_REVOKED("token.revoked"),
+  SETTINGS_CHANGED("settings.changed");
 
   private final String id;
 
@@ -28,9 +33,12 @@ public enum EventType {
     return id;
   }
 
-  /** Sessions and accounts concern administrators only; everything else everybody. */
+  /** Sessions, accounts and settings concern administrators only; everything else everybody. */
   public boolean isConfidential() {
-    return id.startsWith("session.") || id.startsWith("user.");
+    return id.startsWith("session.")
+        || id.startsWith("user.")
+        || id.startsWith("token.")
+        || this == SETTINGS_CHANGED;
   }
 
   /** Worth a line in the activity feed: what happened, not every step on the way. */

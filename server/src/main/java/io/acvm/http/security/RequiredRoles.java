@@ -23,6 +23,9 @@ public final class RequiredRoles {
             "logout",
             "getProfile",
             "changePassword",
+            "listTokens",
+            "createToken",
+            "revokeToken",
             "listProviders",
             "listProviderStatuses",
             "getProvider",
@@ -57,7 +60,16 @@ public final class RequiredRoles {
             "deleteSnapshot",
             "restoreSnapshot",
             "cancelOperation"));
-    require(ADMINISTRATOR, List.of("listUsers", "updateUser", "listAudit"));
+    require(
+        ADMINISTRATOR,
+        List.of(
+            "listUsers",
+            "updateUser",
+            "deleteUser",
+            "createPasswordReset",
+            "getSettings",
+            "updateSettings",
+            "listAudit"));
   }
 
   private RequiredRoles() {}

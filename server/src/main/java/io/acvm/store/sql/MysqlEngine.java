@@ -4,10 +4,12 @@ import io.acvm.domain.error.AcvmException;
 import io.acvm.domain.error.ErrorCode;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.ClientSSLOptions;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.mysqlclient.MySQLBuilder;
 import io.vertx.mysqlclient.MySQLConnectOptions;
 import io.vertx.mysqlclient.MySQLException;
+import io.vertx.mysqlclient.SslMode;
 import io.vertx.sqlclient.ClosedConnectionException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
@@ -81,11 +83,25 @@ final class MysqlEngine implements Engine {
                 .setUser(url.user())
                 .setPassword(url.password())
                 .setDatabase(url.database())
+                .setSslMode(sslMode(url))
+                .setSslOptions(sslOptions(url))
                 .setCharset("utf8mb4")
                 .setCachePreparedStatements(true)
                 .setPipeliningLimit(PIPELINED_STATEMENTS))
         .withConnectHandler(connection -> prepare(connection, settings))
         .build();
+  }
+
+  private static SslMode sslMode(DatabaseUrl.Mysql url) {
+    return SslMode.valueOf(url.sslMode().name());
+  }
+
+  /** Without authorities named, those that Java trusts count. */
+  private static ClientSSLOptions sslOptions(DatabaseUrl.Mysql url) {
+    boolean verify = url.sslMode() == DatabaseUrl.SslMode.VERIFY_IDENTITY;
+    return new ClientSSLOptions()
+        .setTrustAll(!verify)
+        .setHostnameVerificationAlgorithm(verify ? "HTTPS" : "");
   }
 
   /** Closing hands the connection to the pool, which drops it when it has died. */

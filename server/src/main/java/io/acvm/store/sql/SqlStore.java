@@ -2,9 +2,12 @@ package io.acvm.store.sql;
 
 import io.acvm.domain.error.AcvmException;
 import io.acvm.domain.error.ErrorCode;
+import io.acvm.store.ApiTokenTable;
 import io.acvm.store.EventTable;
 import io.acvm.store.OperationTable;
+import io.acvm.store.PasswordResetTable;
 import io.acvm.store.SessionTable;
+import io.acvm.store.SettingTable;
 import io.acvm.store.Store;
 import io.acvm.store.UserTable;
 import io.acvm.store.VmTable;
@@ -123,6 +126,21 @@ final class SqlStore implements Store {
     @Override
     public SessionTable sessions() {
       return new SqlSessionTable(sql);
+    }
+
+    @Override
+    public ApiTokenTable apiTokens() {
+      return new SqlApiTokenTable(sql);
+    }
+
+    @Override
+    public PasswordResetTable passwordResets() {
+      return new SqlPasswordResetTable(sql);
+    }
+
+    @Override
+    public SettingTable settings() {
+      return new SqlSettingTable(sql);
     }
 
     @Override

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class StoreContract
     implements AccountTablesContract,
+        TokenTablesContract,
         VmTableContract,
         OperationTableContract,
         EventTableContract,
