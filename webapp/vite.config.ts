@@ -8,6 +8,8 @@ export default defineConfig({
   build: {
     outDir: 'target/classes/webroot',
     emptyOutDir: true,
+    // For budget.js; the server does not serve files whose names begin with a dot.
+    manifest: true,
     // Inlined assets would need `data:` in the Content-Security-Policy.
     assetsInlineLimit: 0,
     target: 'es2022',

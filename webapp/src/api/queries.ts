@@ -1,7 +1,7 @@
 import { type InfiniteData, infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { paths } from './__generated__/schema';
 import { answer, api } from './client';
-import type { Vm, VmList } from './types';
+import type { IpAddressState, Vm, VmList } from './types';
 
 /** Keys are `[operationId, parameters]`, so that whoever invalidates names the operation and can miss no variant. */
 export const VM_PAGE_SIZE = 500;
@@ -121,5 +121,65 @@ export const queries = {
         answer(api.GET('/api/audit', { params: { query: { actor, limit: 100, cursor: pageParam } } })),
       initialPageParam: undefined as string | undefined,
       getNextPageParam: (last) => last.nextCursor,
+    }),
+
+  ipPools: () => queryOptions({ queryKey: ['listIpPools'], queryFn: () => answer(api.GET('/api/ip-pools')) }),
+
+  ipPool: (poolId: string) =>
+    queryOptions({
+      queryKey: ['getIpPool', { poolId }],
+      queryFn: () => answer(api.GET('/api/ip-pools/{poolId}', { params: { path: { poolId } } })),
+    }),
+
+  ipStretches: (poolId: string) =>
+    infiniteQueryOptions({
+      queryKey: ['listIpAddresses', { poolId }],
+      queryFn: ({ pageParam }) =>
+        answer(
+          api.GET('/api/ip-pools/{poolId}/addresses', {
+            params: { path: { poolId }, query: { limit: 500, cursor: pageParam } },
+          }),
+        ),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: (last) => last.nextCursor,
+    }),
+
+  ipLeases: (poolId: string, state?: Exclude<IpAddressState, 'FREE'>) =>
+    infiniteQueryOptions({
+      queryKey: ['listIpLeases', { poolId, state }],
+      queryFn: ({ pageParam }) =>
+        answer(
+          api.GET('/api/ip-pools/{poolId}/leases', {
+            params: { path: { poolId }, query: { state, limit: 200, cursor: pageParam } },
+          }),
+        ),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: (last) => last.nextCursor,
+    }),
+
+  ipHistory: (poolId: string, address?: string, at?: string) =>
+    infiniteQueryOptions({
+      queryKey: ['listIpHistory', { poolId, address, at }],
+      queryFn: ({ pageParam }) =>
+        answer(
+          api.GET('/api/ip-pools/{poolId}/history', {
+            params: { path: { poolId }, query: { address, at, limit: 100, cursor: pageParam } },
+          }),
+        ),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: (last) => last.nextCursor,
+      placeholderData: keepPreviousData,
+    }),
+
+  ipFindings: (poolId: string) =>
+    queryOptions({
+      queryKey: ['listIpFindings', { poolId }],
+      queryFn: () => answer(api.GET('/api/ip-pools/{poolId}/findings', { params: { path: { poolId } } })),
+    }),
+
+  vmAddresses: (vmId: string) =>
+    queryOptions({
+      queryKey: ['listVmAddresses', { vmId }],
+      queryFn: () => answer(api.GET('/api/vms/{vmId}/addresses', { params: { path: { vmId } } })),
     }),
 };

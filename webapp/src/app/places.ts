@@ -1,4 +1,4 @@
-import { LayoutDashboard, type LucideIcon, Plug, Plus, ScrollText, Server, Users } from 'lucide-react';
+import { LayoutDashboard, type LucideIcon, Network, Plug, Plus, ScrollText, Server, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useUser } from '@/api/hooks';
 
@@ -13,6 +13,7 @@ export function usePlaces(): Place[] {
     { to: '/vms', label: t('vms.list.title'), icon: Server },
   ];
   if (role !== 'VIEWER') places.push({ to: '/vms/new', label: t('vms.create.title'), icon: Plus });
+  places.push({ to: '/ip-pools', label: t('ip.title'), icon: Network });
   places.push({ to: '/providers', label: t('providers.title'), icon: Plug });
   if (role === 'ADMINISTRATOR') {
     places.push(

@@ -6,6 +6,7 @@ import io.acvm.bus.Bus;
 import io.acvm.bus.EventAddresses;
 import io.acvm.bus.EventsVerticle;
 import io.acvm.bus.InventoryVerticle;
+import io.acvm.bus.IpVerticle;
 import io.acvm.bus.OperationsVerticle;
 import io.acvm.bus.VertxScheduler;
 import io.acvm.cli.Acvm;
@@ -112,12 +113,20 @@ final class Server {
     HttpVerticle http = new HttpVerticle(httpOptions(), services(store));
     return core.start()
         .onSuccess(started -> stops.add("core", () -> core.stop(OPERATIONS_PATIENCE)))
+        .compose(started -> examples(core, providers))
         .compose(started -> deploy(new AuthVerticle(bus, auth)))
         .compose(id -> deploy(new EventsVerticle(bus, core.events())))
         .compose(id -> deploy(new InventoryVerticle(bus, core.inventory())))
+        .compose(id -> deploy(new IpVerticle(bus, core.ips())))
         .compose(id -> deploy(new OperationsVerticle(bus, core.operations(), core.vms())))
         .compose(id -> new Administrators(vertx, auth.setup(), config, data, random).prepare())
         .compose(first -> deploy(http).map(id -> new Readiness(http.port(), first)));
+  }
+
+  private Future<Void> examples(Core core, Providers providers) {
+    return config.profile() == Profile.MOCK
+        ? ExamplePools.make(core, providers.connections().get(0).id())
+        : Future.succeededFuture();
   }
 
   private Core core(Store store, ProviderRegistry providers, KeyRing keys) {
@@ -130,6 +139,7 @@ final class Server {
         Clock.systemUTC(),
         new ContextCodec(sealer::seal, sealer::open, requests::tag),
         CoreSettings.DEFAULT.keepingOperations(config.operationRetention()),
+        new NetworkProbe(vertx),
         event -> bus.publish(EventAddresses.PUBLISHED, event));
   }
 

@@ -13,7 +13,8 @@ public record Target(Type type, String id, Optional<String> name) {
     PROVIDER,
     SESSION,
     TOKEN,
-    SERVER
+    SERVER,
+    IP_POOL
   }
 
   public Target {

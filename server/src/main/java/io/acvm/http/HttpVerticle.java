@@ -10,6 +10,7 @@ import io.acvm.http.page.SecurityHeaders;
 import io.acvm.http.problem.ProblemHandler;
 import io.acvm.http.resource.CatalogueHandlers;
 import io.acvm.http.resource.EventHandlers;
+import io.acvm.http.resource.IpHandlers;
 import io.acvm.http.resource.OperationHandlers;
 import io.acvm.http.resource.ProviderHandlers;
 import io.acvm.http.resource.ServiceHandlers;
@@ -114,6 +115,7 @@ public final class HttpVerticle extends VerticleBase {
     new ProviderHandlers(bus).bind(handlers);
     new CatalogueHandlers(bus).bind(handlers);
     new VmHandlers(bus).bind(handlers);
+    new IpHandlers(bus).bind(handlers);
     new SnapshotHandlers(bus).bind(handlers);
     new OperationHandlers(bus).bind(handlers);
     new EventHandlers(bus, streams).bind(handlers);

@@ -8,6 +8,7 @@ import io.acvm.bus.Address;
 import io.acvm.bus.Bus;
 import io.acvm.bus.EventAddresses;
 import io.acvm.bus.InventoryAddresses;
+import io.acvm.bus.IpAddresses;
 import io.acvm.bus.Nothing;
 import io.acvm.bus.OperationAddresses;
 import io.acvm.domain.Page;
@@ -16,6 +17,7 @@ import io.acvm.domain.error.ErrorCode;
 import io.acvm.domain.event.Event;
 import io.acvm.domain.event.EventType;
 import io.acvm.domain.event.Replay;
+import io.acvm.domain.ip.VmAddresses;
 import io.acvm.domain.operation.Operation;
 import io.acvm.domain.operation.OperationCount;
 import io.acvm.domain.operation.OperationState;
@@ -112,6 +114,27 @@ final class FakeAreas {
     bus.serve(OperationAddresses.GET, command -> onGetOperation.get());
     serve(OperationAddresses.CANCEL, command -> Samples.OPERATION);
     serve(OperationAddresses.LOG, command -> List.of(Samples.LOG_ENTRY));
+    serve(IpAddresses.LIST, command -> List.of(Samples.POOL));
+    serve(IpAddresses.GET, command -> Samples.POOL);
+    serve(IpAddresses.CREATE, command -> Samples.POOL);
+    serve(IpAddresses.UPDATE, command -> Samples.POOL);
+    serve(IpAddresses.DELETE, command -> Nothing.NOTHING);
+    serve(IpAddresses.AVAILABLE, command -> List.of("192.168.122.101"));
+    serve(IpAddresses.ALLOCATE, command -> List.of(Samples.LEASE));
+    serve(IpAddresses.SET_ASIDE, command -> List.of(Samples.LEASE));
+    serve(IpAddresses.LEASES, command -> onePage(Samples.LEASE));
+    serve(IpAddresses.LEASE, command -> Samples.LEASE);
+    serve(IpAddresses.RELEASE, command -> Nothing.NOTHING);
+    serve(IpAddresses.CONFIRM, command -> Samples.LEASE);
+    serve(IpAddresses.MAP, command -> onePage(Samples.STRETCH));
+    serve(IpAddresses.HISTORY, command -> onePage(Samples.IP_CHANGE));
+    serve(IpAddresses.IMPORT, command -> Samples.IMPORTED);
+    serve(IpAddresses.EXPORT, command -> "192.168.122.100 # used\n");
+    serve(IpAddresses.FINDINGS, command -> List.of(Samples.FINDING));
+    serve(IpAddresses.PUT_RIGHT, command -> Nothing.NOTHING);
+    serve(
+        IpAddresses.OF_VM,
+        command -> new VmAddresses(List.of(Samples.LEASE), List.of("192.168.122.100")));
     serve(EventAddresses.LIST, command -> onePage(event(EventType.OPERATION_SUCCEEDED, 1)));
     serve(EventAddresses.REPLAY, this::replay);
   }

@@ -43,6 +43,13 @@ class OpenApiCoverageTest {
          "memoryMib": 4096, "diskGib": 40, "networks": ["n1"], "tags": ["lab"], "firmware": "UEFI",
          "guest": {"hostname": "web-01", "sshKeys": ["ssh-ed25519 A"]}, "powerOn": true}
         """;
+    var pool =
+        """
+        {"name": "Lab", "cidr": "192.168.122.0/24", "gateway": "192.168.122.1", "dns": ["8.8.8.8"],
+         "ranges": [{"start": "192.168.122.100", "end": "192.168.122.200"}], "strategy": "RANDOM",
+         "networks": [{"provider": "nutanix", "network": "n1"}], "cooldownSeconds": 60}
+        """;
+    var aside = "{\"addresses\": [\"192.168.122.110\"], \"note\": \"printer\"}";
     return List.of(
         new Case("register", 201, "POST", "/api/register", registration),
         new Case("setUpAdministrator", 201, "POST", "/api/setup", setup),
@@ -105,6 +112,43 @@ class OpenApiCoverageTest {
         Case.get("getOperation", "/api/operations/o1?wait=1"),
         new Case("cancelOperation", 202, "POST", "/api/operations/o1/cancel", null),
         Case.get("listOperationLog", "/api/operations/o1/log"),
+        Case.get("listIpPools", "/api/ip-pools"),
+        new Case("createIpPool", 201, "POST", "/api/ip-pools", pool),
+        Case.get("getIpPool", "/api/ip-pools/p1"),
+        new Case("updateIpPool", 200, "PUT", "/api/ip-pools/p1", pool),
+        new Case("deleteIpPool", 204, "DELETE", "/api/ip-pools/p1", null),
+        Case.get("listAvailableIpAddresses", "/api/ip-pools/p1/available?limit=5"),
+        new Case(
+            "allocateIpAddresses",
+            201,
+            "POST",
+            "/api/ip-pools/p1/allocate",
+            "{\"count\": 2, \"owner\": \"printers\", \"holdSeconds\": 60}"),
+        new Case("reserveIpAddresses", 201, "POST", "/api/ip-pools/p1/reserve", aside),
+        new Case("quarantineIpAddresses", 201, "POST", "/api/ip-pools/p1/quarantine", aside),
+        Case.get("listIpLeases", "/api/ip-pools/p1/leases?state=LEASED&vmId=v1"),
+        Case.get("getIpLease", "/api/ip-pools/p1/leases/l1"),
+        new Case("releaseIpLease", 204, "DELETE", "/api/ip-pools/p1/leases/l1", null),
+        new Case("confirmIpLease", 200, "POST", "/api/ip-pools/p1/leases/l1/confirm", null),
+        Case.get("listIpAddresses", "/api/ip-pools/p1/addresses"),
+        Case.get(
+            "listIpHistory",
+            "/api/ip-pools/p1/history?address=192.168.122.100&at=2026-01-15T09:30:00%2B01:00"),
+        new Case(
+            "importIpAddresses",
+            200,
+            "POST",
+            "/api/ip-pools/p1/import",
+            "{\"format\": \"IPS_TXT\", \"text\": \"192.168.122.100 # used\"}"),
+        Case.get("exportIpAddresses", "/api/ip-pools/p1/export?format=IPS_TXT"),
+        Case.get("listIpFindings", "/api/ip-pools/p1/findings"),
+        new Case(
+            "fixIpFinding",
+            204,
+            "POST",
+            "/api/ip-pools/p1/findings/VM_GONE-192.168.122.100/fix",
+            "{\"fix\": \"RELEASE\"}"),
+        Case.get("listVmAddresses", "/api/vms/v1/addresses"),
         Case.get("listActivity", "/api/activity?subjectId=v1"),
         Case.get("listAudit", "/api/audit?actor=amelie"),
         Case.get("getAbout", "/api/about"),

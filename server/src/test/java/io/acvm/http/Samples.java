@@ -3,6 +3,22 @@ package io.acvm.http;
 import io.acvm.domain.Target;
 import io.acvm.domain.error.ErrorCode;
 import io.acvm.domain.error.Failure;
+import io.acvm.domain.ip.Ip;
+import io.acvm.domain.ip.IpChange;
+import io.acvm.domain.ip.IpFinding;
+import io.acvm.domain.ip.IpHolder;
+import io.acvm.domain.ip.IpImport;
+import io.acvm.domain.ip.IpLease;
+import io.acvm.domain.ip.IpPool;
+import io.acvm.domain.ip.IpPoolId;
+import io.acvm.domain.ip.IpPoolSpec;
+import io.acvm.domain.ip.IpPoolView;
+import io.acvm.domain.ip.IpRange;
+import io.acvm.domain.ip.IpState;
+import io.acvm.domain.ip.IpStrategy;
+import io.acvm.domain.ip.IpStretch;
+import io.acvm.domain.ip.IpUtilisation;
+import io.acvm.domain.ip.PoolNetwork;
 import io.acvm.domain.operation.Operation;
 import io.acvm.domain.operation.OperationId;
 import io.acvm.domain.operation.OperationKind;
@@ -44,6 +60,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -181,6 +198,57 @@ final class Samples {
           true,
           false,
           List.of());
+
+  static final IpPoolId POOL_ID = new IpPoolId("p1");
+  static final Ip IP = new Ip("192.168.122.100", "c0a87a64");
+  static final IpPoolView POOL =
+      new IpPoolView(
+          new IpPool(
+              POOL_ID,
+              new IpPoolSpec(
+                  "Lab",
+                  Optional.empty(),
+                  "192.168.122.0/24",
+                  List.of("192.168.122.100-192.168.122.100"),
+                  List.of("192.168.122.1"),
+                  Optional.of("192.168.122.1"),
+                  List.of("8.8.8.8"),
+                  Optional.of("lab.example.org"),
+                  Optional.of(100),
+                  List.of(new PoolNetwork(NUTANIX, Optional.of("n1"))),
+                  IpPoolSpec.DEFAULT_SCOPE,
+                  IpStrategy.FIRST_FREE,
+                  Duration.ofHours(1),
+                  false),
+              24,
+              List.of(new IpRange(IP, IP)),
+              List.of(),
+              NOW),
+          new IpUtilisation(1, Map.of(IpState.LEASED, 1L)));
+  static final IpLease LEASE =
+      IpLease.taken(POOL_ID, IP, IpState.LEASED, IpHolder.person("amelie", Optional.empty()), NOW);
+  static final IpChange IP_CHANGE = IpChange.of(IpState.FREE, LEASE);
+  static final IpStretch STRETCH =
+      new IpStretch(new IpRange(IP, IP), 1, IpState.LEASED, false, Optional.of(LEASE));
+  static final IpFinding FINDING =
+      new IpFinding(
+          IpFinding.Kind.VM_GONE,
+          IP,
+          Optional.of(LEASE.id()),
+          LEASE.owner(),
+          Optional.of(new VmId("v1")),
+          Optional.empty(),
+          List.of(IpFinding.Fix.RELEASE));
+  static final IpImport.Report IMPORTED =
+      new IpImport.Report(
+          true,
+          1,
+          List.of(
+              new IpImport.Line(
+                  2,
+                  Optional.of("192.168.122.101"),
+                  IpImport.Outcome.ADDED,
+                  Optional.of(IpState.LEASED))));
 
   private Samples() {}
 }

@@ -63,9 +63,9 @@ public final class OperationEngine {
     }
     Operation operation = queued(wanted);
     String context = parts.codec().encode(wanted.context());
-    return parts
-        .store()
-        .write(tables -> insert(tables, wanted, operation, context))
+    return wanted
+        .alongside()
+        .transaction(parts.store(), tables -> insert(tables, wanted, operation, context))
         .onFailure(cause -> runs.leave())
         .map(
             written -> {
@@ -119,7 +119,7 @@ public final class OperationEngine {
     return tables
         .operations()
         .insert(operation, context)
-        .compose(done -> wanted.alongside().write(tables))
+        .compose(done -> wanted.alongside().write(tables, operation.id()))
         .compose(done -> insertKey(tables, wanted.key(), operation))
         .compose(done -> tables.events().append(List.of(OperationEvents.of(operation, now))))
         .mapEmpty();

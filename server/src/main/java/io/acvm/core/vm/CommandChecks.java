@@ -12,6 +12,7 @@ import io.acvm.domain.error.ErrorCode;
 import io.acvm.domain.provider.Capability;
 import io.acvm.domain.provider.Catalogue;
 import io.acvm.domain.provider.ProviderInfo;
+import io.acvm.domain.vm.AddressWish;
 import io.acvm.domain.vm.Lifecycle;
 import io.acvm.domain.vm.PowerAction;
 import io.acvm.domain.vm.PowerState;
@@ -67,12 +68,14 @@ final class CommandChecks {
   void check(VmCommand.Create create, ProviderInfo provider, Optional<Catalogue> catalogue) {
     need(provider, RequiredCapabilities.of(create.spec()));
     needStart(provider, create.powerOn());
-    new SpecChecks(catalogue).check(create.spec());
+    needAddress(provider, create.address());
+    new SpecChecks(catalogue).check(create.spec(), create.address());
   }
 
   void check(VmCommand.Clone clone, ProviderInfo provider, Optional<Catalogue> catalogue) {
     need(provider, RequiredCapabilities.of(clone.spec()));
     needStart(provider, clone.powerOn());
+    needAddress(provider, clone.address());
     new SpecChecks(catalogue).check(clone.spec());
   }
 
@@ -108,6 +111,10 @@ final class CommandChecks {
 
   private static void needStart(ProviderInfo provider, boolean powerOn) {
     need(provider, powerOn ? Set.of(Capability.START) : Set.of());
+  }
+
+  private static void needAddress(ProviderInfo provider, Optional<AddressWish> wish) {
+    need(provider, wish.isPresent() ? Set.of(Capability.STATIC_ADDRESS) : Set.of());
   }
 
   private static void need(ProviderInfo provider, Set<Capability> needed) {

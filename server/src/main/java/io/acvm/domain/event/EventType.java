@@ -11,6 +11,9 @@ public enum EventType {
   VM_REMOVED("vm.removed"),
   INVENTORY_CHANGED("inventory.changed"),
   PROVIDER_CHANGED("provider.changed"),
+  POOL_CHANGED("pool.changed"),
+  POOL_REMOVED("pool.removed"),
+  POOL_ADDRESSES_CHANGED("pool.addressesChanged"),
   SESSION_STARTED("session.started"),
   SESSION_REFUSED("session.refused"),
   SESSION_ENDED("session.ended"),
@@ -49,6 +52,8 @@ public enum EventType {
           OPERATION_FAILED,
           OPERATION_CANCELED,
           PROVIDER_CHANGED,
+          POOL_CHANGED,
+          POOL_REMOVED,
           VM_REMOVED ->
           true;
       default -> false;
@@ -58,6 +63,9 @@ public enum EventType {
   /** Somebody did it: worth a line in the audit trail. */
   public boolean isAudit() {
     return isConfidential()
+        || this == POOL_CHANGED
+        || this == POOL_REMOVED
+        || this == POOL_ADDRESSES_CHANGED
         || this == OPERATION_QUEUED
         || this == OPERATION_SUCCEEDED
         || this == OPERATION_FAILED

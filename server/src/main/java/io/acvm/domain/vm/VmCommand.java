@@ -13,8 +13,18 @@ public sealed interface VmCommand {
   OperationKind kind();
 
   /** Makes a VM, starts it if {@code powerOn}. */
-  record Create(ProviderId provider, VmSpec spec, List<String> tags, boolean powerOn)
+  record Create(
+      ProviderId provider,
+      VmSpec spec,
+      List<String> tags,
+      boolean powerOn,
+      Optional<AddressWish> address)
       implements VmCommand {
+    /** Without an address of a pool. */
+    public Create(ProviderId provider, VmSpec spec, List<String> tags, boolean powerOn) {
+      this(provider, spec, tags, powerOn, Optional.empty());
+    }
+
     @Override
     public OperationKind kind() {
       return OperationKind.CREATE_VM;
@@ -22,8 +32,18 @@ public sealed interface VmCommand {
   }
 
   /** Makes a copy of {@code source}. */
-  record Clone(VmId source, CloneSpec spec, Optional<List<String>> tags, boolean powerOn)
+  record Clone(
+      VmId source,
+      CloneSpec spec,
+      Optional<List<String>> tags,
+      boolean powerOn,
+      Optional<AddressWish> address)
       implements VmCommand {
+    /** Without an address of a pool. */
+    public Clone(VmId source, CloneSpec spec, Optional<List<String>> tags, boolean powerOn) {
+      this(source, spec, tags, powerOn, Optional.empty());
+    }
+
     @Override
     public OperationKind kind() {
       return OperationKind.CLONE_VM;

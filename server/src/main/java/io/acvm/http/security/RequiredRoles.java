@@ -40,6 +40,16 @@ public final class RequiredRoles {
             "listOperationLog",
             "streamEvents",
             "listActivity",
+            "listIpPools",
+            "getIpPool",
+            "listAvailableIpAddresses",
+            "listIpLeases",
+            "getIpLease",
+            "listIpAddresses",
+            "listIpHistory",
+            "exportIpAddresses",
+            "listIpFindings",
+            "listVmAddresses",
             "getSummary"));
     require(
         OPERATOR,
@@ -59,7 +69,14 @@ public final class RequiredRoles {
             "createSnapshot",
             "deleteSnapshot",
             "restoreSnapshot",
-            "cancelOperation"));
+            "cancelOperation",
+            "allocateIpAddresses",
+            "reserveIpAddresses",
+            "quarantineIpAddresses",
+            "releaseIpLease",
+            "confirmIpLease",
+            "importIpAddresses",
+            "fixIpFinding"));
     require(
         ADMINISTRATOR,
         List.of(
@@ -69,7 +86,10 @@ public final class RequiredRoles {
             "createPasswordReset",
             "getSettings",
             "updateSettings",
-            "listAudit"));
+            "listAudit",
+            "createIpPool",
+            "updateIpPool",
+            "deleteIpPool"));
   }
 
   private RequiredRoles() {}

@@ -1,7 +1,7 @@
 package io.acvm.provider.vmware;
 
 import io.acvm.domain.vm.GuestSetup;
-import io.acvm.provider.vmware.CloudConfig.FixedAddress;
+import io.acvm.domain.vm.StaticAddress;
 import io.acvm.vmfiles.seed.GuestInfo;
 import io.acvm.vmfiles.seed.SeedIso;
 import io.acvm.vmfiles.vmx.Identity;
@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 
 /**
  * What the guest finds at its first start: values that cloud-init reads through VMware Tools, or an
@@ -38,6 +39,7 @@ final class GuestFiles {
   /**
    * Writes what is told to the guest; nothing when there is nothing to tell.
    *
+   * @param address of the first NIC, with its prefix
    * @param installing whether the guest is only being installed, so that nobody reads the values
    *     yet that need VMware Tools
    */
@@ -45,7 +47,8 @@ final class GuestFiles {
       Path vmx,
       Vmx config,
       Optional<GuestSetup> guest,
-      Optional<FixedAddress> address,
+      Optional<StaticAddress> address,
+      RandomGenerator random,
       boolean installing)
       throws IOException {
     Path iso = vmx.resolveSibling(KnownVm.stem(vmx) + SEED_ENDING);
@@ -55,12 +58,14 @@ final class GuestFiles {
       attach(config, iso);
       return;
     }
+    address.ifPresent(each -> config.dictionary().set(VmReader.ADDRESS_KEY, each.address()));
     if (guest.isEmpty() && address.isEmpty()) {
       return;
     }
     Optional<String> hostname = guest.flatMap(GuestSetup::hostname);
     JsonObject metadata = CloudConfig.metadata(UUID.randomUUID().toString(), hostname);
-    Optional<JsonObject> network = address.map(CloudConfig::network);
+    Optional<JsonObject> network =
+        address.map(each -> CloudConfig.network(firstMac(config, random), each));
     String userData = guest.map(CloudConfig::userData).orElse("");
     if (installing) {
       String networkConfig = network.map(JsonObject::encode).orElse("");
@@ -77,7 +82,7 @@ final class GuestFiles {
   }
 
   /** The MAC address of the first NIC, set if VMware would only choose it at the first start. */
-  static String firstMac(Vmx config, java.util.random.RandomGenerator random) {
+  private static String firstMac(Vmx config, RandomGenerator random) {
     Optional<String> known = config.nics().get(0).macAddress();
     if (known.isPresent()) {
       return known.get();

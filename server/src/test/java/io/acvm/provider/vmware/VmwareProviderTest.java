@@ -11,6 +11,7 @@ import io.acvm.domain.vm.GuestSetup;
 import io.acvm.domain.vm.PowerAction;
 import io.acvm.domain.vm.PowerState;
 import io.acvm.domain.vm.ProviderVmRef;
+import io.acvm.domain.vm.StaticAddress;
 import io.acvm.domain.vm.VmObservation;
 import io.acvm.domain.vm.VmSource;
 import io.acvm.domain.vm.VmSpec;
@@ -353,7 +354,7 @@ class VmwareProviderTest {
         Optional.empty(),
         List.of(),
         List.of("vmnet8"),
-        address,
+        address.map(StaticAddress::of),
         Optional.empty(),
         Optional.empty(),
         Optional.ofNullable(guest));

@@ -33,6 +33,7 @@ abstract class StoreContract
         VmTableContract,
         OperationTableContract,
         EventTableContract,
+        IpTableContract,
         TransactionContract {
   Vertx vertx;
   String url;
