@@ -40,6 +40,8 @@ for (const [language, device, colorScheme] of LOOKS) {
       ['/users', t('users.title')],
       ['/audit', t('audit.title')],
       ['/profile', t('session.profile.title')],
+      ['/profile/tokens', t('tokens.title')],
+      ['/simulator', t('simulator.title')],
       ['/nowhere', t('notFound.title')],
     ] as const) {
       await page.goto(path);
@@ -49,10 +51,17 @@ for (const [language, device, colorScheme] of LOOKS) {
 
     await page.goto('/vms');
     await page.getByRole('row').getByRole('link').first().click();
-    for (const tab of ['overview', 'hardware', 'snapshots', 'activity'] as const) {
+    for (const tab of ['overview', 'hardware', 'snapshots', 'activity', 'yaml'] as const) {
       await page.getByRole('tab', { name: t(`vms.tab.${tab}`) }).click();
       await expect(page.getByRole('tabpanel', { name: t(`vms.tab.${tab}`) })).toBeVisible();
       await check(`vm-${tab}`);
+    }
+    await page.goto('/ip-pools');
+    await page.getByRole('row').getByRole('link').first().click();
+    for (const tab of ['map', 'leases', 'history', 'findings', 'lists'] as const) {
+      await page.getByRole('tab', { name: t(`ip.tab.${tab}`) }).click();
+      await expect(page.getByRole('tabpanel', { name: t(`ip.tab.${tab}`) })).toBeVisible();
+      await check(`ip-pool-${tab}`);
     }
     await page.getByRole('button', { name: t('operations.running', { count: 0 }) }).click();
     await expect(page.getByRole('dialog', { name: t('operations.title') })).toBeVisible();

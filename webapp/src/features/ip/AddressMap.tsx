@@ -42,7 +42,7 @@ export function AddressMap({ stretches, selected, onToggle }: Props) {
             className={cell.count > 1 ? `${classes.cell} ${classes.many}` : classes.cell}
             style={{
               background: `var(--mantine-color-${color}-light)`,
-              color: `var(--mantine-color-${color}-light-color)`,
+              borderColor: `var(--mantine-color-${color}-outline)`,
             }}
             aria-label={name(cell)}
             title={name(cell)}

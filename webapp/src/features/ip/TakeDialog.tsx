@@ -43,6 +43,7 @@ export function TakeDialog({ pool, taking, addresses, onTaken, onClose }: Props)
       await changed();
       onTaken();
       notifications.show({
+        closeButtonProps: { 'aria-label': t('dialog.close') },
         color: 'green',
         title: t(`ip.take.${taking}.done`, { count: items.length }),
         message: items.map(({ address }) => address).join(', '),

@@ -55,7 +55,11 @@ function PasswordForm({ username }: { username: string }) {
     mutationFn: (body: typeof form.values) => answer(api.PUT('/api/profile/password', { body })),
     onSuccess: () => {
       form.reset();
-      notifications.show({ color: 'green', message: t('session.profile.passwordChanged') });
+      notifications.show({
+        closeButtonProps: { 'aria-label': t('dialog.close') },
+        color: 'green',
+        message: t('session.profile.passwordChanged'),
+      });
     },
     onError: (error) => form.setErrors(fieldErrors(toProblem(error))),
   });

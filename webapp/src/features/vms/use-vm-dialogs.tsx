@@ -35,7 +35,10 @@ export function useVmDialogs(onDeleted?: () => void): { open: OpenVmDialog; elem
       if (action !== 'console') return powerAtOnce(vm.id, action as PowerAction);
       told(
         answer(api.POST('/api/vms/{vmId}/console', { params: { path: { vmId: vm.id } } })).then(() =>
-          notifications.show({ message: t('vms.console.opened', { name: vm.name }) }),
+          notifications.show({
+            closeButtonProps: { 'aria-label': t('dialog.close') },
+            message: t('vms.console.opened', { name: vm.name }),
+          }),
         ),
       );
     },
