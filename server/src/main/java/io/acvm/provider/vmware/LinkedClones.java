@@ -12,10 +12,10 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Which VMs are of use only with another one: those that its snapshots record and that are still
@@ -30,14 +30,14 @@ final class LinkedClones {
 
   /** Fails with {@code VM_HAS_LINKED_CLONES} while any VM depends on this one. */
   void requireNone(Path vmx) throws IOException {
-    Set<String> names = new LinkedHashSet<>();
+    Map<Path, String> names = new LinkedHashMap<>();
     for (Snapshot snapshot : VmwareSnapshots.tree(vmx).all()) {
-      names.addAll(recorded(snapshot));
+      names.putAll(recorded(snapshot));
     }
     Path folder = vmx.getParent();
     for (KnownVm other : inventory.known()) {
       if (!other.vmx().equals(vmx) && other.needed().stream().anyMatch(one -> isIn(one, folder))) {
-        names.add(other.name());
+        names.put(VmPlaces.real(other.vmx()), other.name());
       }
     }
     refuse(names);
@@ -45,13 +45,13 @@ final class LinkedClones {
 
   /** The same for one snapshot, or for it and all after it. */
   void requireNone(Path vmx, Snapshot snapshot, boolean withChildren) throws IOException {
-    Set<String> names = new LinkedHashSet<>();
+    Map<Path, String> names = new LinkedHashMap<>();
     for (Snapshot one : concerned(vmx, snapshot, withChildren)) {
-      names.addAll(recorded(one));
+      names.putAll(recorded(one));
       List<Path> disks = one.disks().stream().flatMap(disk -> path(vmx, disk).stream()).toList();
       for (KnownVm other : inventory.known()) {
         if (!other.vmx().equals(vmx) && other.needed().stream().anyMatch(disks::contains)) {
-          names.add(other.name());
+          names.put(VmPlaces.real(other.vmx()), other.name());
         }
       }
     }
@@ -73,19 +73,21 @@ final class LinkedClones {
     return found;
   }
 
-  private static void refuse(Set<String> names) {
+  /** By the VMX, since a clone can be known in both ways. */
+  private static void refuse(Map<Path, String> names) {
     if (!names.isEmpty()) {
-      throw AcvmException.of(VM_HAS_LINKED_CLONES, "clones", String.join(", ", names));
+      throw AcvmException.of(VM_HAS_LINKED_CLONES, "clones", String.join(", ", names.values()));
     }
   }
 
   /** VMware does not forget a clone that was deleted. */
-  private static List<String> recorded(Snapshot snapshot) {
-    return snapshot.clones().stream()
+  private static Map<Path, String> recorded(Snapshot snapshot) {
+    Map<Path, String> names = new LinkedHashMap<>();
+    snapshot.clones().stream()
         .flatMap(text -> path(text).stream())
         .filter(Files::exists)
-        .map(KnownVm::stem)
-        .toList();
+        .forEach(vmx -> names.put(VmPlaces.real(vmx), KnownVm.stem(vmx)));
+    return names;
   }
 
   private static Optional<Path> path(Path vmx, Snapshot.Disk disk) {
