@@ -9,6 +9,7 @@ import io.acvm.cli.completion.CompletionCommand;
 import io.acvm.cli.context.ConfigCommand;
 import io.acvm.cli.context.ContextCommand;
 import io.acvm.cli.event.EventCommand;
+import io.acvm.cli.ip.IpCommand;
 import io.acvm.cli.operation.OperationCommand;
 import io.acvm.cli.server.ServerCommand;
 import io.acvm.cli.session.Login;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Model.OptionSpec;
   ProviderCommand.class,
   ClusterCommand.class,
   NetworkCommand.class,
+  IpCommand.class,
   SimulatorCommand.class,
   UserCommand.class,
   TokenCommand.class,

@@ -74,7 +74,7 @@ public final class OutputOptions {
 
   /** What people call it. */
   private static String nameOf(JsonNode item) {
-    for (String pointer : List.of("/name", "/username", "/target/name", "/id")) {
+    for (String pointer : List.of("/name", "/username", "/target/name", "/address", "/start", "/id", "")) {
       String name = Column.text(item.at(pointer));
       if (name != null) {
         return Table.plain(name);

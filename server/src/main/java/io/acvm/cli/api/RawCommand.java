@@ -5,16 +5,13 @@ import io.acvm.cli.ApiCommand;
 import io.acvm.cli.CliEnvironment;
 import io.acvm.cli.CliException;
 import io.acvm.cli.ExitCode;
+import io.acvm.cli.InputFile;
 import io.acvm.cli.client.Answer;
 import io.acvm.cli.client.ApiClient;
 import io.acvm.cli.client.Json;
-import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -75,23 +72,11 @@ public final class RawCommand extends ApiCommand {
   }
 
   private String body() {
-    String text =
-        file.equals("-")
-            ? environment().terminal().in().lines().collect(Collectors.joining("\n"))
-            : text(Path.of(file));
     try {
-      return Json.write(Json.parse(text));
+      return Json.write(Json.parse(InputFile.text(environment(), file)));
     } catch (JsonProcessingException cause) {
       String place = String.format(Locale.ROOT, "%s:%d", file, cause.getLocation().getLineNr());
       throw new CliException(ExitCode.INVALID, texts().get("api.notJson", place), cause);
-    }
-  }
-
-  private String text(Path source) {
-    try {
-      return Files.readString(source);
-    } catch (IOException cause) {
-      throw new CliException(ExitCode.INVALID, texts().get("failure.file", source), cause);
     }
   }
 

@@ -7,6 +7,7 @@ import io.acvm.cli.CliEnvironment;
 import io.acvm.cli.catalogue.CatalogueLookup;
 import io.acvm.cli.client.ApiClient;
 import io.acvm.cli.client.Query;
+import io.acvm.cli.ip.PoolLookup;
 import io.acvm.cli.snapshot.SnapshotLookup;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -42,6 +43,12 @@ public final class VmCloneCommand extends ChangeCommand {
   @Option(names = "--network", paramLabel = "NETWORK", descriptionKey = "option.network")
   private List<String> networks = List.of();
 
+  @Option(names = "--ip", paramLabel = "ADDRESS", descriptionKey = "option.ip")
+  private String ipAddress;
+
+  @Option(names = "--ip-pool", paramLabel = "POOL", descriptionKey = "option.ipPool")
+  private String ipPool;
+
   @Option(names = "--description", paramLabel = "TEXT", descriptionKey = "option.description")
   private String description;
 
@@ -74,8 +81,8 @@ public final class VmCloneCommand extends ChangeCommand {
             networks.isEmpty()
                 ? null
                 : new CatalogueLookup(api, texts()).networks(provider, networks),
-            null,
-            null,
+            ipPool == null ? null : new PoolLookup(api, texts()).id(ipPool),
+            ipAddress,
             guest.read(environment()),
             powerOn);
     return api.change("POST", Query.path("api", "vms", id, "clone"), clone);

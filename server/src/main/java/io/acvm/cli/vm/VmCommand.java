@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
   VmSuspend.class,
   VmResume.class,
   VmConsole.class,
+  VmAddresses.class,
   VmDelete.class
 })
 public final class VmCommand {}

@@ -8,6 +8,7 @@ import io.acvm.cli.CliEnvironment;
 import io.acvm.cli.catalogue.CatalogueLookup;
 import io.acvm.cli.client.ApiClient;
 import io.acvm.cli.client.Query;
+import io.acvm.cli.ip.PoolLookup;
 import java.util.List;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -49,6 +50,9 @@ public final class VmCreateCommand extends ChangeCommand {
 
   @Option(names = "--ip", paramLabel = "ADDRESS", descriptionKey = "option.ip")
   private String ipAddress;
+
+  @Option(names = "--ip-pool", paramLabel = "POOL", descriptionKey = "option.ipPool")
+  private String ipPool;
 
   @Option(names = "--cluster", paramLabel = "CLUSTER", descriptionKey = "option.cluster")
   private String cluster;
@@ -96,7 +100,7 @@ public final class VmCreateCommand extends ChangeCommand {
             diskGib,
             extraDisksGib,
             networks.isEmpty() ? null : catalogue.networks(chosen, networks),
-            null,
+            ipPool == null ? null : new PoolLookup(api, texts()).id(ipPool),
             ipAddress,
             cluster == null ? null : catalogue.cluster(chosen, cluster),
             firmware,
