@@ -74,7 +74,8 @@ public final class OutputOptions {
 
   /** What people call it. */
   private static String nameOf(JsonNode item) {
-    for (String pointer : List.of("/name", "/username", "/target/name", "/address", "/start", "/id", "")) {
+    for (String pointer :
+        List.of("/name", "/username", "/target/name", "/address", "/start", "/id", "")) {
       String name = Column.text(item.at(pointer));
       if (name != null) {
         return Table.plain(name);

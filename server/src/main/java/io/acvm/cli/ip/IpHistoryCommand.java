@@ -39,7 +39,11 @@ public final class IpHistoryCommand extends ItemsCommand {
   @Option(names = "--address", paramLabel = "ADDRESS", descriptionKey = "option.ipAddress")
   private String address;
 
-  @Option(names = "--at", paramLabel = "TIME", converter = Moment.class, descriptionKey = "option.ipAt")
+  @Option(
+      names = "--at",
+      paramLabel = "TIME",
+      converter = Moment.class,
+      descriptionKey = "option.ipAt")
   private Instant at;
 
   @Option(names = "--vm-id", paramLabel = "ID", descriptionKey = "option.ipVmId")

@@ -51,9 +51,7 @@ public final class IpImportCommand extends ResultCommand {
             report,
             () ->
                 LINES.table(
-                    report.path("lines"),
-                    OutputOptions.wording(environment()),
-                    output().wide()));
+                    report.path("lines"), OutputOptions.wording(environment()), output().wide()));
     int refused = report.path("refused").asInt();
     tell(
         dryRun ? "ip.wouldImport" : "ip.imported",

@@ -17,7 +17,11 @@ import picocli.CommandLine.Parameters;
 abstract class IpKeep extends ResultCommand {
   @Mixin private PoolTarget target;
 
-  @Parameters(index = "1..*", arity = "1..*", paramLabel = "ADDRESS", descriptionKey = "parameter.ip")
+  @Parameters(
+      index = "1..*",
+      arity = "1..*",
+      paramLabel = "ADDRESS",
+      descriptionKey = "parameter.ip")
   private List<String> addresses;
 
   @Option(

@@ -30,7 +30,6 @@ public final class PoolCreate extends ResultCommand {
   protected ExitCode run(ApiClient api) {
     ObjectNode spec = Json.object().put("name", name).put("cidr", cidr);
     options.apply(spec, api, texts());
-    return printSheet(
-        api.change("POST", Query.path("api", "ip-pools"), spec), PoolColumns.SHEET);
+    return printSheet(api.change("POST", Query.path("api", "ip-pools"), spec), PoolColumns.SHEET);
   }
 }

@@ -31,10 +31,7 @@ public final class PoolOptions {
   @Option(names = "--dns", paramLabel = "ADDRESS", descriptionKey = "option.ipDns")
   private List<String> dns;
 
-  @Option(
-      names = "--search-domain",
-      paramLabel = "NAME",
-      descriptionKey = "option.ipSearchDomain")
+  @Option(names = "--search-domain", paramLabel = "NAME", descriptionKey = "option.ipSearchDomain")
   private String searchDomain;
 
   @Option(names = "--vlan", paramLabel = "N", descriptionKey = "option.ipVlan")
