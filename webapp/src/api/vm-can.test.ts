@@ -11,6 +11,7 @@ const vm: Vm = {
   disks: [],
   nics: [],
   ipAddresses: [],
+  managed: true,
   tags: [],
   createdAt: '2026-01-15T09:30:00Z',
 };
@@ -43,6 +44,13 @@ describe('what can be done with a VM', () => {
   it('offers only what the provider can do, and a stop by either way', () => {
     expect(whyNot('suspend', vm, idle)).toBe('capability');
     expect(whyNot('stop', vm, idle)).toBeUndefined();
+  });
+
+  it('leaves to others what they look after, but for its power', () => {
+    const foreign: Vm = { ...vm, managed: false, powerState: 'STOPPED' };
+    expect(whyNot('delete', foreign, idle)).toBe('unmanaged');
+    expect(whyNot('edit', foreign, idle)).toBe('unmanaged');
+    expect(whyNot('start', foreign, idle)).toBeUndefined();
   });
 
   it('leaves nothing but deletion for a VM whose creation failed', () => {

@@ -6,6 +6,8 @@ export type VmAction =
   | 'stopHard'
   | 'restart'
   | 'restartHard'
+  | 'console'
+  | 'pause'
   | 'suspend'
   | 'resume'
   | 'clone'
@@ -15,7 +17,7 @@ export type VmAction =
   | 'delete';
 
 /** Why an action is not possible now; a key below `vms.why`. */
-export type WhyNot = 'role' | 'busy' | 'provisioning' | 'failed' | 'powerState' | 'capability';
+export type WhyNot = 'role' | 'busy' | 'provisioning' | 'failed' | 'powerState' | 'capability' | 'unmanaged';
 
 type Rule = { powerStates?: PowerState[]; capabilities?: Capability[] };
 
@@ -26,6 +28,8 @@ const RULES: Record<VmAction, Rule> = {
   stopHard: { powerStates: ['RUNNING', 'PAUSED', 'UNKNOWN'], capabilities: ['STOP_HARD'] },
   restart: { powerStates: ['RUNNING'], capabilities: ['RESTART_GUEST', 'RESTART_HARD'] },
   restartHard: { powerStates: ['RUNNING'], capabilities: ['RESTART_HARD'] },
+  console: { capabilities: ['CONSOLE'] },
+  pause: { powerStates: ['RUNNING'], capabilities: ['PAUSE'] },
   suspend: { powerStates: ['RUNNING'], capabilities: ['SUSPEND'] },
   resume: { powerStates: ['SUSPENDED', 'PAUSED'], capabilities: ['RESUME'] },
   clone: { capabilities: ['CLONE_FULL', 'CLONE_LINKED'] },
@@ -34,6 +38,9 @@ const RULES: Record<VmAction, Rule> = {
   restoreSnapshot: { capabilities: ['SNAPSHOT'] },
   delete: {},
 };
+
+/** What only who looks after its files may do. */
+const OF_OWNER: VmAction[] = ['clone', 'edit', 'snapshot', 'restoreSnapshot', 'delete'];
 
 export type VmContext = {
   role: Role;
@@ -47,6 +54,7 @@ export function whyNot(action: VmAction, vm: Vm, { role, provider, operation }: 
   if (role === 'VIEWER') return 'role';
   if (operation) return 'busy';
   if (vm.lifecycle === 'PROVISIONING' || vm.lifecycle === 'DELETING') return 'provisioning';
+  if (!vm.managed && OF_OWNER.includes(action)) return 'unmanaged';
   if (action === 'delete') return undefined;
   if (vm.lifecycle === 'FAILED') return 'failed';
   if (rule.capabilities && !rule.capabilities.some((one) => provider?.capabilities.includes(one))) return 'capability';

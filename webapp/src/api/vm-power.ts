@@ -2,7 +2,7 @@ import { answer, api } from './client';
 import { useOperationStarted } from './hooks';
 import type { Operation, Provider } from './types';
 
-export type PowerAction = 'start' | 'stop' | 'stopHard' | 'restart' | 'restartHard' | 'suspend' | 'resume';
+export type PowerAction = 'start' | 'stop' | 'stopHard' | 'restart' | 'restartHard' | 'pause' | 'suspend' | 'resume';
 
 /** Without a way through the guest, the hard way is the only one; the dialogs say so. */
 export function hardOnly(action: PowerAction, provider: Provider | undefined): boolean {
@@ -26,6 +26,8 @@ function request(vmId: string, action: PowerAction, timeoutSeconds: number): Pro
       return answer(api.POST('/api/vms/{vmId}/restart', { params, body: { mode: 'GUEST' } }));
     case 'restartHard':
       return answer(api.POST('/api/vms/{vmId}/restart', { params, body: { mode: 'HARD' } }));
+    case 'pause':
+      return answer(api.POST('/api/vms/{vmId}/pause', { params }));
     case 'suspend':
       return answer(api.POST('/api/vms/{vmId}/suspend', { params }));
     case 'resume':

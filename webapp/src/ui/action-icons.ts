@@ -1,7 +1,9 @@
 import {
   Copy,
   type LucideIcon,
+  Monitor,
   MoonStar,
+  Pause,
   Pencil,
   Play,
   Power,
@@ -17,6 +19,8 @@ export const ACTION_ICONS = {
   start: Play,
   stop: Square,
   restart: RotateCw,
+  console: Monitor,
+  pause: Pause,
   suspend: MoonStar,
   resume: Sunrise,
   stopHard: Power,

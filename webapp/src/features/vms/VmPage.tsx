@@ -1,6 +1,6 @@
-import { Button, Card, Loader, Progress, Skeleton, Tabs, Text } from '@mantine/core';
+import { Alert, Button, Card, Loader, Progress, Skeleton, Tabs, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Activity, Camera, HardDrive, Info, ServerOff } from 'lucide-react';
+import { Activity, Camera, FolderLock, HardDrive, Info, ServerOff, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { useRunningOperations } from '@/api/hooks';
@@ -61,6 +61,16 @@ function VmDetail({ vm }: { vm: Vm }) {
       actions={<VmActions vm={vm} onAction={dialogs.open} />}
     >
       <RunningOperation vm={vm} />
+      {!vm.managed && (
+        <Alert icon={<FolderLock size={18} aria-hidden />} title={t('vms.unmanaged.badge')} variant="light">
+          {t('vms.unmanaged.text')}
+        </Alert>
+      )}
+      {vm.problem && (
+        <Alert icon={<TriangleAlert size={18} aria-hidden />} color="orange" variant="light">
+          {t('vms.problem', { problem: vm.problem })}
+        </Alert>
+      )}
       <Tabs
         value={tab}
         onChange={(chosen) => setSearch(chosen && chosen !== 'overview' ? { tab: chosen } : {}, { replace: true })}

@@ -1,10 +1,10 @@
-import { Badge, Group, Paper, Skeleton, Stack, Text } from '@mantine/core';
+import { Badge, Checkbox, Group, Paper, Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Camera, History, Trash2 } from 'lucide-react';
+import { Camera, FolderLock, History, Trash2, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '@/api/client';
-import { useOperationStarted, useVmCan } from '@/api/hooks';
+import { useOperationStarted, useProviders, useVmCan } from '@/api/hooks';
 import { queries } from '@/api/queries';
 import type { Snapshot, Vm } from '@/api/types';
 import { ActionButton } from '@/ui/ActionButton';
@@ -13,7 +13,7 @@ import { ConfirmDialog } from '@/ui/ConfirmDialog';
 import { Face } from '@/ui/Face';
 import { ProblemFace } from '@/ui/ProblemText';
 import { SnapshotDialog } from './SnapshotDialog';
-import { snapshotTree } from './snapshot-tree';
+import { descendants, snapshotTree } from './snapshot-tree';
 
 type Dialog = { kind: 'create' } | { kind: 'restore' | 'delete'; snapshot: Snapshot };
 
@@ -22,7 +22,9 @@ export function VmSnapshots({ vm }: { vm: Vm }) {
   const can = useVmCan();
   const started = useOperationStarted();
   const [dialog, setDialog] = useState<Dialog>();
-  const { data, error, refetch } = useQuery(queries.snapshots(vm.id));
+  const [withChildren, setWithChildren] = useState(false);
+  const capabilities = useProviders().get(vm.provider)?.capabilities ?? [];
+  const { data, error, refetch } = useQuery({ ...queries.snapshots(vm.id), enabled: vm.managed });
   const why = can('snapshot', vm);
   const reason = why && t(`vms.why.${why}`);
   const create = (
@@ -34,18 +36,26 @@ export function VmSnapshots({ vm }: { vm: Vm }) {
       onClick={() => setDialog({ kind: 'create' })}
     />
   );
-  const close = () => setDialog(undefined);
+  const close = () => {
+    setDialog(undefined);
+    setWithChildren(false);
+  };
   const run = async (kind: 'restore' | 'delete', snapshot: Snapshot) => {
     const params = { path: { vmId: vm.id, snapshotId: snapshot.id } };
     started(
       await answer(
         kind === 'delete'
-          ? api.DELETE('/api/vms/{vmId}/snapshots/{snapshotId}', { params })
+          ? api.DELETE('/api/vms/{vmId}/snapshots/{snapshotId}', {
+              params: { ...params, query: { children: withChildren } },
+            })
           : api.POST('/api/vms/{vmId}/snapshots/{snapshotId}/restore', { params }),
       ),
     );
   };
 
+  const followers = dialog && dialog.kind !== 'create' ? descendants(data?.items ?? [], dialog.snapshot.id) : 0;
+
+  if (why === 'unmanaged') return <Face icon={FolderLock} title={t('vms.unmanaged.badge')} text={reason} />;
   if (why === 'capability') return <Face icon={Camera} title={t('snapshots.notOffered')} />;
   if (error && !data) return <ProblemFace error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton height={200} />;
@@ -72,9 +82,7 @@ export function VmSnapshots({ vm }: { vm: Vm }) {
                       <Age at={snapshot.createdAt} />
                       {snapshot.description && ` · ${snapshot.description}`}
                     </Text>
-                    {snapshot.uncoveredDisks.length > 0 && (
-                      <Text size="xs">{t('snapshots.uncovered', { count: snapshot.uncoveredDisks.length })}</Text>
-                    )}
+                    <Uncovered snapshot={snapshot} />
                   </div>
                   <Group gap={4}>
                     <ActionButton
@@ -108,9 +116,30 @@ export function VmSnapshots({ vm }: { vm: Vm }) {
           onConfirm={() => run(dialog.kind as 'restore', dialog.snapshot)}
           onClose={close}
         >
-          {t(`snapshots.${dialog.kind}.text`, { snapshot: dialog.snapshot.name, vm: vm.name })}
+          <Stack gap="sm">
+            {t(`snapshots.${dialog.kind}.text`, { snapshot: dialog.snapshot.name, vm: vm.name })}
+            {dialog.kind === 'restore' && <Uncovered snapshot={dialog.snapshot} />}
+            {dialog.kind === 'delete' && followers > 0 && capabilities.includes('SNAPSHOT_DELETE_CHILDREN') && (
+              <Checkbox
+                label={t('snapshots.delete.children', { count: followers })}
+                checked={withChildren}
+                onChange={(event) => setWithChildren(event.currentTarget.checked)}
+              />
+            )}
+          </Stack>
         </ConfirmDialog>
       )}
     </Stack>
+  );
+}
+
+function Uncovered({ snapshot }: { snapshot: Snapshot }) {
+  const { t } = useTranslation();
+  if (snapshot.uncoveredDisks.length === 0) return null;
+  return (
+    <Group gap={6} wrap="nowrap" c="orange.9">
+      <TriangleAlert size={14} aria-hidden />
+      <Text size="xs">{t('snapshots.uncovered', { disks: snapshot.uncoveredDisks.join(', ') })}</Text>
+    </Group>
   );
 }

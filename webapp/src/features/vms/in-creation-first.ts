@@ -20,6 +20,7 @@ function placeholder({ target, createdAt }: Operation): Vm {
     disks: [],
     nics: [],
     ipAddresses: [],
+    managed: true,
     tags: [],
     createdAt,
   };

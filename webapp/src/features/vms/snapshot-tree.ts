@@ -22,3 +22,9 @@ export function snapshotTree(snapshots: Snapshot[]): Node[] {
   visit(undefined, 0);
   return nodes;
 }
+
+/** How many snapshots were made after this one, on all its branches. */
+export function descendants(snapshots: Snapshot[], id: string): number {
+  const children = snapshots.filter(({ parentId }) => parentId === id);
+  return children.reduce((sum, child) => sum + 1 + descendants(snapshots, child.id), 0);
+}

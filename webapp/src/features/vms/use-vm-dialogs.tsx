@@ -1,11 +1,14 @@
+import { notifications } from '@mantine/notifications';
 import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '@/api/client';
 import { useOperationStarted, useProviders } from '@/api/hooks';
 import type { Vm } from '@/api/types';
+import { toProblem } from '@/api/problem';
 import { hardOnly, type PowerAction, useVmPower } from '@/api/vm-power';
 import type { VmAction } from '@/api/vm-can';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
+import { useProblemTitle } from '@/ui/problem-title';
 import { usePower } from '@/ui/use-power';
 
 export type OpenVmDialog = (action: Exclude<VmAction, 'snapshot' | 'restoreSnapshot'>, vm: Vm) => void;
@@ -15,7 +18,7 @@ const CloneDialog = lazy(() => import('./CloneDialog'));
 const EditDialog = lazy(() => import('./EditDialog'));
 const StopDialog = lazy(() => import('./StopDialog'));
 
-const AT_ONCE = ['start', 'suspend', 'resume'];
+const AT_ONCE = ['start', 'console', 'pause', 'suspend', 'resume'];
 
 /** Does what needs no question at once and asks about the rest; the element is the open dialog, if any. */
 export function useVmDialogs(onDeleted?: () => void): { open: OpenVmDialog; element: ReactNode } {
@@ -25,13 +28,21 @@ export function useVmDialogs(onDeleted?: () => void): { open: OpenVmDialog; elem
   const started = useOperationStarted();
   const providers = useProviders();
   const powerAtOnce = usePower();
+  const problemTitle = useProblemTitle();
 
   const open = useCallback<OpenVmDialog>(
     (action, vm) => {
       if (!AT_ONCE.includes(action)) return setOpened({ action, vm });
-      powerAtOnce(vm.id, action as PowerAction);
+      if (action !== 'console') return powerAtOnce(vm.id, action as PowerAction);
+      answer(api.POST('/api/vms/{vmId}/console', { params: { path: { vmId: vm.id } } })).then(
+        () => notifications.show({ message: t('vms.console.opened', { name: vm.name }) }),
+        (error: unknown) => {
+          const problem = toProblem(error);
+          notifications.show({ color: 'red', title: problemTitle(problem), message: problem.detail });
+        },
+      );
     },
-    [powerAtOnce],
+    [powerAtOnce, problemTitle, t],
   );
   if (!opened) return { open, element: null };
 

@@ -1,30 +1,20 @@
 package io.acvm.app;
 
 import io.acvm.config.ProviderConfig;
+import io.acvm.config.ProviderSettings;
 import io.acvm.core.inventory.ProviderConnection;
 import io.acvm.domain.provider.ProviderInfo;
 import io.acvm.provider.HypervisorProvider;
 import io.acvm.provider.nutanix.NutanixProvider;
-import io.acvm.provider.nutanix.NutanixSettings;
-import io.acvm.provider.nutanix.PrismTrust;
-import io.acvm.secret.Secret;
+import io.acvm.provider.vmware.VmwareProvider;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The configured providers, made and closed. */
 final class Providers {
-  /** Of a disabled provider, which is shown but never asked anything. */
-  private static final NutanixSettings NOWHERE =
-      NutanixSettings.of(
-          URI.create("https://disabled.invalid:9440"),
-          "",
-          new Secret(""),
-          new PrismTrust.PublicAuthorities(),
-          Optional.empty());
-
   private final List<ProviderConnection> connections;
 
   /** Reads the files of certificate authorities, so not for an event loop. */
@@ -37,12 +27,16 @@ final class Providers {
   }
 
   Future<Void> close() {
-    return Future.join(connections.stream().map(each -> each.provider().close()).toList())
+    return Future.join(
+            connections.stream()
+                .flatMap(each -> each.hypervisor().stream())
+                .map(HypervisorProvider::close)
+                .toList())
         .mapEmpty();
   }
 
   private static ProviderConnection connection(Vertx vertx, ProviderConfig config) {
-    HypervisorProvider provider = NutanixProvider.open(vertx, config.settings().orElse(NOWHERE));
+    Optional<HypervisorProvider> provider = open(vertx, config);
     return new ProviderConnection(
         new ProviderInfo(
             config.id(),
@@ -50,7 +44,17 @@ final class Providers {
             config.name(),
             config.enabled(),
             config.isDefault(),
-            provider.capabilities()),
+            provider.map(HypervisorProvider::capabilities).orElse(Set.of())),
         provider);
+  }
+
+  private static Optional<HypervisorProvider> open(Vertx vertx, ProviderConfig config) {
+    if (config.settings() instanceof ProviderSettings.Nutanix nutanix) {
+      return Optional.of(NutanixProvider.open(vertx, nutanix.settings()));
+    }
+    if (config.settings() instanceof ProviderSettings.Vmware vmware) {
+      return Optional.of(VmwareProvider.open(vertx, config.id().value(), vmware.settings()));
+    }
+    return Optional.empty();
   }
 }

@@ -72,8 +72,16 @@ final class Server {
 
   private Future<List<ProviderConfig>> providers() {
     return config.profile() == Profile.MOCK
-        ? Simulators.start(vertx, config.mock(), data).map(List::of)
+        ? SimulatedPrism.start(vertx, config.mock(), data).compose(this::withWorkstation)
         : Future.succeededFuture(config.providers());
+  }
+
+  private Future<List<ProviderConfig>> withWorkstation(ProviderConfig prism) {
+    return config.mock().vmware()
+        ? vertx
+            .executeBlocking(() -> SimulatedWorkstation.open(config.mock(), data))
+            .map(workstation -> List.of(prism, workstation))
+        : Future.succeededFuture(List.of(prism));
   }
 
   private Future<Providers> open(List<ProviderConfig> configured) {

@@ -48,6 +48,11 @@ final class ServerOptions {
     given.put("--mock-vms", value);
   }
 
+  @Option(names = "--mock-vmware", paramLabel = "true|false", descriptionKey = "option.mockVmware")
+  void mockVmware(String value) {
+    given.put("--mock-vmware", value);
+  }
+
   @Option(names = "--mock-task-millis", paramLabel = "MS", descriptionKey = "option.mockTaskMillis")
   void mockTaskMillis(String value) {
     given.put("--mock-task-millis", value);

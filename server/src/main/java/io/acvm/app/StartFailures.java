@@ -24,7 +24,7 @@ final class StartFailures {
   CliException explain(Throwable cause) {
     if (find(cause, BindException.class).isPresent()) {
       boolean simulator = find(cause, SimulatorFailure.class).isPresent();
-      String host = simulator ? Simulators.HOST : config.server().host();
+      String host = simulator ? SimulatedPrism.HOST : config.server().host();
       int port = simulator ? config.mock().prismPort() : config.server().port();
       String option = simulator ? "--mock-prism-port" : "--port";
       return new CliException(

@@ -24,6 +24,7 @@ public final class InventoryAddresses {
       new Address<>("inventory.countVms");
   public static final Address<VmId, List<Snapshot>> LIST_SNAPSHOTS =
       new Address<>("inventory.listSnapshots");
+  public static final Address<VmId, Nothing> OPEN_CONSOLE = new Address<>("inventory.openConsole");
   public static final Address<Nothing, List<ProviderInfo>> LIST_PROVIDERS =
       new Address<>("inventory.listProviders");
   public static final Address<ProviderId, ProviderInfo> GET_PROVIDER =

@@ -21,6 +21,8 @@ public final class InventoryVerticle extends VerticleBase {
     answer(InventoryAddresses.GET_VM, inventory::get);
     answer(InventoryAddresses.COUNT_VMS, nothing -> inventory.counts());
     bus.serve(InventoryAddresses.LIST_SNAPSHOTS, inventory::listSnapshots);
+    bus.serve(
+        InventoryAddresses.OPEN_CONSOLE, id -> inventory.openConsole(id).map(Nothing.NOTHING));
     answer(InventoryAddresses.LIST_PROVIDERS, nothing -> inventory.providers());
     answer(InventoryAddresses.GET_PROVIDER, inventory::provider);
     answer(InventoryAddresses.LIST_STATUSES, nothing -> inventory.statuses());

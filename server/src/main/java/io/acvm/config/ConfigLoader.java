@@ -82,6 +82,7 @@ public final class ConfigLoader {
     return new MockConfig(
         settings.integer("mock.prismPort", 9441, 0, 65535),
         settings.integer("mock.vms", 8, 0, 100_000),
+        settings.flag("mock.vmware", true),
         settings
             .find("mock.taskMillis")
             .map(given -> Duration.ofMillis(settings.integer("mock.taskMillis", 0, 0, 600_000))));

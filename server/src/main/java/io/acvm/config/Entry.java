@@ -14,6 +14,11 @@ record Entry(Object value, String source, String key, int line) {
     return String.valueOf(value).strip();
   }
 
+  /** Another value that was said in the same place. */
+  Entry with(Object other) {
+    return new Entry(other, source, key, line);
+  }
+
   Mistake mistake(String text) {
     return new Mistake(source, line, key, text);
   }

@@ -8,6 +8,8 @@ import java.util.Optional;
  *
  * @param prismPort of the simulated Prism Central on the loopback address; 0 for any free one
  * @param vms how many VMs a new simulated Prism Central has
- * @param taskDuration how long each of its tasks takes; as on a small idle cluster when empty
+ * @param vmware whether there is a simulated VMware Workstation too
+ * @param taskDuration how long each task of theirs takes; as on a small idle cluster, and a usual
+ *     desk, when empty
  */
-public record MockConfig(int prismPort, int vms, Optional<Duration> taskDuration) {}
+public record MockConfig(int prismPort, int vms, boolean vmware, Optional<Duration> taskDuration) {}

@@ -28,12 +28,6 @@ final class NutanixReader {
     this.warnings = warnings;
   }
 
-  /** Settings of a disabled provider: nothing is checked but the keys. */
-  Optional<NutanixSettings> ignore() {
-    settings.ignore(prefix);
-    return Optional.empty();
-  }
-
   NutanixSettings read() {
     settings
         .find(prefix + "prismElement")

@@ -21,6 +21,7 @@ final class Outside {
           new Name("ACVM_DB_URL", "--db-url", "database.url"),
           new Name("ACVM_MOCK_PRISM_PORT", "--mock-prism-port", "mock.prismPort"),
           new Name("ACVM_MOCK_VMS", "--mock-vms", "mock.vms"),
+          new Name("ACVM_MOCK_VMWARE", "--mock-vmware", "mock.vmware"),
           new Name("ACVM_MOCK_TASK_MILLIS", "--mock-task-millis", "mock.taskMillis"),
           new Name("ACVM_ADMIN_PASSWORD", "", "administratorPassword"));
 

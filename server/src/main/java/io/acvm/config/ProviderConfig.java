@@ -2,18 +2,11 @@ package io.acvm.config;
 
 import io.acvm.domain.provider.ProviderId;
 import io.acvm.domain.provider.ProviderType;
-import io.acvm.provider.nutanix.NutanixSettings;
-import java.util.Optional;
 
-/**
- * One configured connection to a hypervisor.
- *
- * @param settings absent when the provider is disabled: what it lacks is then no mistake
- */
+/** One configured connection to a hypervisor. */
 public record ProviderConfig(
-    ProviderId id,
-    ProviderType type,
-    String name,
-    boolean enabled,
-    boolean isDefault,
-    Optional<NutanixSettings> settings) {}
+    ProviderId id, ProviderType type, String name, boolean isDefault, ProviderSettings settings) {
+  public boolean enabled() {
+    return !(settings instanceof ProviderSettings.Disabled);
+  }
+}

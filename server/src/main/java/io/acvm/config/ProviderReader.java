@@ -4,11 +4,19 @@ import io.acvm.domain.provider.ProviderId;
 import io.acvm.domain.provider.ProviderType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Reads the configured providers. */
 final class ProviderReader {
+  private static final List<ProviderType> TYPES =
+      List.of(ProviderType.NUTANIX_AHV, ProviderType.VMWARE_WORKSTATION);
+
+  /** What those of the original system are called, which have no names there. */
+  private static final Map<String, String> NAMES =
+      Map.of("nutanix", "Nutanix", "vmware", "VMware Workstation");
+
   private final Settings settings;
   private final Consumer<String> warnings;
 
@@ -31,30 +39,32 @@ final class ProviderReader {
     boolean enabled = settings.flag(prefix + "enabled", true);
     Optional<String> name = settings.text(prefix + "name");
     String type = settings.requiredText(prefix + "type");
-    if (type.equals(ProviderType.VMWARE_WORKSTATION.id())) {
-      settings.ignore(prefix + "settings.");
-      if (enabled) {
-        warnings.accept(
-            "provider " + id + " is left out: this version does not run VMware Workstation yet");
-      }
-      return Optional.empty();
-    }
-    if (!type.equals(ProviderType.NUTANIX_AHV.id())) {
+    Optional<ProviderType> known = TYPES.stream().filter(one -> one.id().equals(type)).findFirst();
+    if (known.isEmpty()) {
       settings
           .find(prefix + "type")
           .ifPresent(entry -> settings.mistake(entry, "must be nutanix-ahv or vmware-workstation"));
       settings.ignore(prefix + "settings.");
-      return Optional.empty();
     }
-    NutanixReader reader = new NutanixReader(settings, prefix + "settings.", warnings);
-    return Optional.of(
-        new ProviderConfig(
-            new ProviderId(id),
-            ProviderType.NUTANIX_AHV,
-            name.orElse(id.equals("nutanix") ? "Nutanix" : id),
-            enabled,
-            false,
-            enabled ? Optional.of(reader.read()) : reader.ignore()));
+    return known.map(
+        one ->
+            new ProviderConfig(
+                new ProviderId(id),
+                one,
+                name.orElse(NAMES.getOrDefault(id, id)),
+                false,
+                enabled ? settings(one, prefix + "settings.") : disabled(prefix + "settings.")));
+  }
+
+  private ProviderSettings settings(ProviderType type, String prefix) {
+    return type == ProviderType.VMWARE_WORKSTATION
+        ? new VmwareReader(settings, prefix, warnings).read()
+        : new ProviderSettings.Nutanix(new NutanixReader(settings, prefix, warnings).read());
+  }
+
+  private ProviderSettings disabled(String prefix) {
+    settings.ignore(prefix);
+    return new ProviderSettings.Disabled();
   }
 
   /** The named one, or the first enabled one. */
@@ -67,11 +77,7 @@ final class ProviderReader {
             .map(each -> each.id().value())
             .orElse("");
     String id = named.map(Entry::text).orElse(first);
-    if (named.isPresent() && providers.stream().noneMatch(each -> each.id().value().equals(id))) {
-      if (settings.namesUnder("providers.").contains(id)) {
-        warnings.accept("the default provider " + id + " is left out; the first other one is used");
-        return marked(providers, first);
-      }
+    if (named.isPresent() && !settings.namesUnder("providers.").contains(id)) {
       settings.mistake(named.get(), "names no configured provider");
     }
     return marked(providers, id);
@@ -85,7 +91,6 @@ final class ProviderReader {
                     each.id(),
                     each.type(),
                     each.name(),
-                    each.enabled(),
                     each.id().value().equals(id),
                     each.settings()))
         .toList();

@@ -1,6 +1,7 @@
 package io.acvm.config;
 
 import io.acvm.secret.Secret;
+import io.vertx.core.json.JsonArray;
 import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -107,6 +108,28 @@ final class Settings {
       mistakes.add(entry.mistake("is not a path on this system"));
       return Optional.empty();
     }
+  }
+
+  /** One path, or a list of them; none when it is not given. */
+  List<Path> paths(String key) {
+    return find(key)
+        .map(
+            entry ->
+                entry.value() instanceof JsonArray list
+                    ? list.stream().map(entry::with).toList()
+                    : List.of(entry))
+        .orElse(List.of())
+        .stream()
+        .flatMap(entry -> path(entry).stream())
+        .toList();
+  }
+
+  /** Everything that is said under a key. */
+  List<Entry> entriesUnder(String prefix) {
+    return entries.entrySet().stream()
+        .filter(each -> each.getKey().startsWith(prefix))
+        .map(Map.Entry::getValue)
+        .toList();
   }
 
   Optional<Secret> secret(String key) {

@@ -5,6 +5,7 @@ import io.acvm.domain.user.Principal;
 import io.acvm.http.contract.ApiJson;
 import io.acvm.http.contract.Input;
 import io.acvm.http.problem.Language;
+import io.netty.util.NetUtil;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -29,6 +30,17 @@ public record Exchange(RoutingContext context) {
   /** The caller's network address. */
   public String address() {
     return context.request().remoteAddress().hostAddress();
+  }
+
+  /** Whether the caller sits at the machine where this server runs; never behind a proxy. */
+  public boolean fromThisMachine() {
+    var request = context.request();
+    boolean relayed =
+        request.getHeader("X-Forwarded-For") != null || request.getHeader("Forwarded") != null;
+    String remote = address();
+    return !relayed
+        && (NetUtil.createInetAddressFromIpAddressString(remote).isLoopbackAddress()
+            || remote.equals(request.localAddress().hostAddress()));
   }
 
   public Future<Void> json(Object model) {

@@ -81,8 +81,8 @@ public interface HypervisorProvider {
 
   /**
    * Changes the power and ends when the hypervisor says that it has changed. START, SHUT_DOWN,
-   * POWER_OFF, SUSPEND and RESUME are idempotent: a VM that is there already is a success. REBOOT
-   * and RESET are not, and need a running VM ({@code POWER_STATE_CONFLICT}).
+   * POWER_OFF, PAUSE, SUSPEND and RESUME are idempotent: a VM that is there already is a success.
+   * REBOOT and RESET are not, and need a running VM ({@code POWER_STATE_CONFLICT}).
    *
    * @param deadline how long the guest may take for SHUT_DOWN, after which it fails with {@code
    *     GUEST_SHUTDOWN_TIMEOUT} and the VM goes on running
@@ -113,6 +113,19 @@ public interface HypervisorProvider {
    * this VM.
    */
   Future<Void> deleteSnapshot(ProviderVmRef ref, SnapshotId snapshot, Progress progress);
+
+  /**
+   * Deletes a snapshot and all that were made after it; the VM's present state stays as it is.
+   * {@code SNAPSHOT_NOT_FOUND} if it is not one of this VM.
+   */
+  Future<Void> deleteSnapshotTree(ProviderVmRef ref, SnapshotId snapshot, Progress progress);
+
+  /**
+   * Opens the hypervisor's own window of the VM on the machine where this server runs, and does not
+   * wait until it is closed. Fails with {@code CONSOLE_UNAVAILABLE} when there is no desktop to
+   * open it on.
+   */
+  Future<Void> openConsole(ProviderVmRef ref);
 
   /** Frees connections and threads. Calls under way may fail. Idempotent. */
   Future<Void> close();

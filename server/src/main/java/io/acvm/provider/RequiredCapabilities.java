@@ -40,7 +40,7 @@ public final class RequiredCapabilities {
               case FULL -> Capability.CLONE_FULL;
               case LINKED -> Capability.CLONE_LINKED;
             });
-    spec.snapshot().ifPresent(snapshot -> needed.add(Capability.SNAPSHOT));
+    spec.snapshot().ifPresent(snapshot -> needed.add(Capability.CLONE_SNAPSHOT));
     spec.guest().ifPresent(guest -> needed.add(of(guest)));
     return needed;
   }
@@ -59,6 +59,7 @@ public final class RequiredCapabilities {
           case POWER_OFF -> Capability.STOP_HARD;
           case REBOOT -> Capability.RESTART_GUEST;
           case RESET -> Capability.RESTART_HARD;
+          case PAUSE -> Capability.PAUSE;
           case SUSPEND -> Capability.SUSPEND;
           case RESUME -> Capability.RESUME;
         });

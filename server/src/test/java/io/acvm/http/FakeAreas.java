@@ -93,6 +93,7 @@ final class FakeAreas {
         InventoryAddresses.LIST_VMS,
         command -> new VmListing(onePage(Samples.VM), List.of(Samples.STATUS)));
     serve(InventoryAddresses.GET_VM, command -> Samples.VM);
+    serve(InventoryAddresses.OPEN_CONSOLE, command -> Nothing.NOTHING);
     serve(InventoryAddresses.LIST_SNAPSHOTS, command -> List.of(Samples.SNAPSHOT));
     serve(OperationAddresses.SUBMIT, command -> Samples.OPERATION);
     serve(OperationAddresses.LIST, command -> onePage(Samples.OPERATION));

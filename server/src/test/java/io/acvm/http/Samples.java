@@ -151,6 +151,7 @@ final class Samples {
                       Optional.empty(),
                       Optional.of(NOW),
                       Optional.empty(),
+                      true,
                       NOW))),
           Optional.of(OPERATION.summary()));
   static final Snapshot SNAPSHOT =

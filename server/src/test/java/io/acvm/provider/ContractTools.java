@@ -3,6 +3,7 @@ package io.acvm.provider;
 import io.acvm.domain.error.AcvmException;
 import io.acvm.domain.error.ErrorCode;
 import io.acvm.domain.provider.Capability;
+import io.acvm.domain.provider.SnapshotId;
 import io.acvm.domain.provider.Template;
 import io.acvm.domain.provider.TemplateId;
 import io.acvm.domain.vm.CloneSpec;
@@ -164,6 +165,18 @@ public interface ContractTools {
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
+  }
+
+  default CloneSpec fromSnapshot(CloneSpec spec, SnapshotId snapshot) {
+    return new CloneSpec(
+        spec.name(),
+        spec.mode(),
+        Optional.of(snapshot),
+        spec.description(),
+        spec.cpus(),
+        spec.memoryMib(),
+        spec.networks(),
+        spec.guest());
   }
 
   default VmChange change(Integer cpus, Long memoryMib, Integer diskGib) {

@@ -53,6 +53,7 @@ public interface MakingContract extends RefusalContract {
     assertThat(vm.nics()).hasSize(1);
     assertThat(vm.nics().get(0).networkId()).contains(harness().network());
     assertThat(vm.problem()).isEmpty();
+    assertThat(vm.managed()).isTrue();
     assertThat(done(provider().listVms())).extracting(VmObservation::ref).contains(ref);
   }
 

@@ -4,6 +4,7 @@ import static io.acvm.domain.error.ErrorCode.CAPABILITY_NOT_SUPPORTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acvm.domain.provider.Capability;
+import io.acvm.domain.provider.SnapshotId;
 import io.acvm.domain.provider.SnapshotSpec;
 import io.acvm.domain.provider.Template;
 import io.acvm.domain.vm.CloneSpec;
@@ -43,6 +44,13 @@ interface RefusalContract extends ContractTools {
           create(fresh, spec("fresh", new VmSource(VmSource.Type.BLANK, Optional.empty())));
       case CLONE_FULL -> cloneTo(vm, fresh, CloneSpec.Mode.FULL);
       case CLONE_LINKED -> cloneTo(vm, fresh, CloneSpec.Mode.LINKED);
+      case CLONE_SNAPSHOT ->
+          provider()
+              .cloneVm(
+                  vm,
+                  fresh,
+                  fromSnapshot(cloneSpec("fresh", CloneSpec.Mode.FULL), new SnapshotId("any")),
+                  Progress.NONE);
       case RECONFIGURE -> provider().updateVm(vm, change(3, null, null), Progress.NONE);
       case GROW_DISK -> provider().updateVm(vm, change(null, null, 90), Progress.NONE);
       case START -> power(vm, PowerAction.START);
@@ -50,11 +58,15 @@ interface RefusalContract extends ContractTools {
       case STOP_HARD -> power(vm, PowerAction.POWER_OFF);
       case RESTART_GUEST -> power(vm, PowerAction.REBOOT);
       case RESTART_HARD -> power(vm, PowerAction.RESET);
+      case PAUSE -> power(vm, PowerAction.PAUSE);
       case SUSPEND -> power(vm, PowerAction.SUSPEND);
       case RESUME -> power(vm, PowerAction.RESUME);
       case SNAPSHOT -> photograph(vm, Optional.empty(), false);
       case SNAPSHOT_MEMORY -> photograph(vm, Optional.empty(), true);
       case SNAPSHOT_DESCRIPTION -> photograph(vm, Optional.of("why"), false);
+      case SNAPSHOT_DELETE_CHILDREN ->
+          provider().deleteSnapshotTree(vm, new SnapshotId("any"), Progress.NONE);
+      case CONSOLE -> provider().openConsole(vm);
       case CLOUD_INIT -> create(fresh, withGuest(plain, cloudInit("fresh")));
       case SYSPREP -> create(fresh, withGuest(plain, sysprep()));
       case STATIC_ADDRESS ->

@@ -56,6 +56,9 @@ public interface RunningContract extends RefusalContract {
       assertThat(failureOf(provider().updateVm(nobody, change(4, null, null), Progress.NONE)))
           .isEqualTo(VM_NOT_FOUND);
     }
+    if (has(Capability.CONSOLE)) {
+      assertThat(failureOf(provider().openConsole(nobody))).isEqualTo(VM_NOT_FOUND);
+    }
     for (PowerAction action : PowerAction.values()) {
       if (provider().capabilities().containsAll(RequiredCapabilities.of(action))) {
         assertThat(failureOf(power(nobody, action))).as(action.name()).isEqualTo(VM_NOT_FOUND);
@@ -138,6 +141,24 @@ public interface RunningContract extends RefusalContract {
         done(power(ref, PowerAction.POWER_OFF));
       }
     }
+  }
+
+  @Test
+  default void aPausedVmIsResumed() {
+    if (refuses(Capability.PAUSE) || refuses(Capability.RESUME)) {
+      return;
+    }
+    ProviderVmRef ref = make(spec("statue"));
+    assertThat(failureOf(power(ref, PowerAction.PAUSE))).isEqualTo(POWER_STATE_CONFLICT);
+    done(power(ref, PowerAction.START));
+    done(power(ref, PowerAction.PAUSE));
+    done(power(ref, PowerAction.PAUSE));
+    assertThat(powerOf(ref)).isEqualTo(PowerState.PAUSED);
+    done(power(ref, PowerAction.RESUME));
+    assertThat(powerOf(ref)).isEqualTo(PowerState.RUNNING);
+    done(power(ref, PowerAction.PAUSE));
+    done(power(ref, PowerAction.POWER_OFF));
+    assertThat(powerOf(ref)).isEqualTo(PowerState.STOPPED);
   }
 
   @Test

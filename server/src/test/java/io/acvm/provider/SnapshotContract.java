@@ -8,6 +8,7 @@ import io.acvm.domain.provider.Capability;
 import io.acvm.domain.provider.Snapshot;
 import io.acvm.domain.provider.SnapshotId;
 import io.acvm.domain.provider.SnapshotSpec;
+import io.acvm.domain.vm.CloneSpec;
 import io.acvm.domain.vm.PowerAction;
 import io.acvm.domain.vm.PowerState;
 import io.acvm.domain.vm.ProviderVmRef;
@@ -76,6 +77,67 @@ public interface SnapshotContract extends RefusalContract {
     assertThat(failureOf(provider().deleteSnapshot(ref, first, Progress.NONE)))
         .isEqualTo(SNAPSHOT_NOT_FOUND);
     done(provider().restoreSnapshot(ref, second, Progress.NONE));
+  }
+
+  @Test
+  default void aSnapshotIsDeletedWithItsChildrenAndThePresentStateStays() {
+    if (refuses(Capability.SNAPSHOT) || refuses(Capability.SNAPSHOT_DELETE_CHILDREN)) {
+      return;
+    }
+    // Given
+    ProviderVmRef ref = make(spec("family"));
+    SnapshotId root = snapshot(ref, "root");
+    SnapshotId child = snapshot(ref, "child");
+    snapshot(ref, "grandchild");
+    done(provider().restoreSnapshot(ref, child, Progress.NONE));
+    snapshot(ref, "other grandchild");
+    done(provider().updateVm(ref, change(4, null, null), Progress.NONE));
+    // When
+    done(provider().deleteSnapshotTree(ref, child, Progress.NONE));
+    // Then
+    assertThat(done(provider().listSnapshots(ref))).extracting(Snapshot::id).containsExactly(root);
+    assertThat(failureOf(provider().deleteSnapshotTree(ref, child, Progress.NONE)))
+        .isEqualTo(SNAPSHOT_NOT_FOUND);
+    assertThat(see(ref).cpus()).isEqualTo(4);
+    done(power(ref, PowerAction.START));
+  }
+
+  @Test
+  default void aCopyIsMadeOfASnapshotAsItWas() {
+    if (refuses(Capability.SNAPSHOT) || refuses(Capability.CLONE_SNAPSHOT)) {
+      return;
+    }
+    // Given
+    ProviderVmRef source = make(spec("original"));
+    SnapshotId point = snapshot(source, "small");
+    done(provider().updateVm(source, change(null, 4096L, null), Progress.NONE));
+    ProviderVmRef copy = done(provider().reserveVm("copy"));
+    // When
+    done(
+        provider()
+            .cloneVm(
+                source,
+                copy,
+                fromSnapshot(cloneSpec("copy", CloneSpec.Mode.FULL), point),
+                Progress.NONE));
+    // Then
+    assertThat(see(copy).memoryMib()).isEqualTo(2048);
+    assertThat(see(copy).disks()).hasSameSizeAs(see(source).disks());
+    assertThat(done(provider().listSnapshots(copy))).isEmpty();
+  }
+
+  @Test
+  default void aCopyOfASnapshotThatIsNotThereIsNotMade() {
+    if (refuses(Capability.SNAPSHOT) || refuses(Capability.CLONE_SNAPSHOT)) {
+      return;
+    }
+    ProviderVmRef source = make(spec("original"));
+    ProviderVmRef copy = done(provider().reserveVm("copy"));
+    CloneSpec spec =
+        fromSnapshot(cloneSpec("copy", CloneSpec.Mode.FULL), new SnapshotId("../nothing"));
+    assertThat(failureOf(provider().cloneVm(source, copy, spec, Progress.NONE)))
+        .isEqualTo(SNAPSHOT_NOT_FOUND);
+    assertThat(done(provider().findVm(copy))).isEmpty();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.acvm.cli.catalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.acvm.api.model.Problem;
 import io.acvm.api.model.Provider;
 import io.acvm.api.model.ProviderStatus;
 import io.acvm.cli.CliEnvironment;
@@ -73,9 +74,14 @@ public final class ProviderCommand {
             status.latencyMs() == null ? null : status.latencyMs() + " ms",
             status.lastSuccessAt(),
             status.vmCount(),
-            status.problem() == null ? null : status.problem().title());
+            status.problem() == null ? null : reason(status.problem()));
       }
       return table;
+    }
+
+    /** The title alone does not say which path or account is wrong. */
+    private static String reason(Problem problem) {
+      return problem.detail() == null ? problem.title() : problem.title() + ": " + problem.detail();
     }
   }
 }

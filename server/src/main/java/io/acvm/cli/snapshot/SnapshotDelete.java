@@ -7,11 +7,15 @@ import io.acvm.cli.client.ApiClient;
 import io.acvm.cli.client.Query;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code acvm snapshot delete}. */
 @Command(name = "delete")
 public final class SnapshotDelete extends ChangeCommand {
   @Mixin private SnapshotTarget target;
+
+  @Option(names = "--children", descriptionKey = "option.children")
+  private boolean children;
 
   public SnapshotDelete(CliEnvironment environment) {
     super(environment);
@@ -20,6 +24,7 @@ public final class SnapshotDelete extends ChangeCommand {
   @Override
   protected JsonNode submit(ApiClient api) {
     String[] path = target.confirmedPath(environment(), api, "snapshot.confirmDelete");
-    return api.change("DELETE", Query.path(path), null);
+    Query one = Query.path(path);
+    return api.change("DELETE", children ? one.with("children", true) : one, null);
   }
 }

@@ -12,6 +12,8 @@ import picocli.CommandLine.Command;
       VmStart.class,
       VmStopCommand.class,
       VmRestartCommand.class,
+      VmPause.class,
+      VmConsole.class,
       VmDelete.class
     })
 public final class VmCommand {}

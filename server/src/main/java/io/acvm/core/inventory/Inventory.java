@@ -13,6 +13,7 @@ import io.acvm.domain.provider.ProviderInfo;
 import io.acvm.domain.provider.ProviderStatus;
 import io.acvm.domain.provider.Snapshot;
 import io.acvm.domain.provider.Template;
+import io.acvm.domain.vm.ProviderVmRef;
 import io.acvm.domain.vm.VirtualMachine;
 import io.acvm.domain.vm.VmCount;
 import io.acvm.domain.vm.VmId;
@@ -102,6 +103,25 @@ public final class Inventory {
         .ref()
         .map(ref -> connection.provider().listSnapshots(ref))
         .orElseGet(() -> Future.succeededFuture(List.of()));
+  }
+
+  /**
+   * Opens the hypervisor's own window of a VM on the machine where this server runs. Fails with
+   * {@code VM_NOT_FOUND}, {@code PROVIDER_DISABLED}, {@code VM_NOT_READY}, {@code
+   * CAPABILITY_NOT_SUPPORTED} or {@code CONSOLE_UNAVAILABLE}.
+   */
+  public Future<Void> openConsole(VmId id) {
+    VmRecord record = get(id).record();
+    ProviderConnection connection = providers.enabled(record.provider());
+    ProviderVmRef ref =
+        record
+            .ref()
+            .orElseThrow(
+                () ->
+                    AcvmException.of(
+                        ErrorCode.VM_NOT_READY,
+                        Map.of("id", id.value(), "lifecycle", record.lifecycle().name())));
+    return connection.provider().openConsole(ref);
   }
 
   public List<ProviderInfo> providers() {

@@ -30,6 +30,7 @@ final class ChangePower {
         workflow(OperationKind.STOP_VM, Step.repeatable("stop", this::change)),
         // A second restart would interrupt a guest that has just come up.
         workflow(OperationKind.RESTART_VM, Step.onlyOnce("restart", this::change)),
+        workflow(OperationKind.PAUSE_VM, Step.repeatable("pause", this::change)),
         workflow(OperationKind.SUSPEND_VM, Step.repeatable("suspend", this::change)),
         workflow(OperationKind.RESUME_VM, Step.repeatable("resume", this::change)));
   }

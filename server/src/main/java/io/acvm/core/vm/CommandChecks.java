@@ -81,13 +81,28 @@ final class CommandChecks {
       need(provider, RequiredCapabilities.of(power.action()));
       checkPowerState(vm, power.action());
     } else if (command instanceof VmCommand.Update update) {
-      boolean oursAlone = update.change().equals(UpdateVm.NO_CHANGE);
-      need(provider, oursAlone ? Set.of() : RequiredCapabilities.of(update.change()));
+      if (!update.change().equals(UpdateVm.NO_CHANGE)) {
+        need(provider, RequiredCapabilities.of(update.change()));
+        needManaged(vm);
+      }
       new SpecChecks(catalogue).check(update.change(), vm);
     } else if (command instanceof VmCommand.CreateSnapshot create) {
       need(provider, RequiredCapabilities.of(create.spec()));
+      needManaged(vm);
     } else {
       need(provider, Set.of(Capability.SNAPSHOT));
+      needManaged(vm);
+      if (command instanceof VmCommand.DeleteSnapshot delete && delete.children()) {
+        need(provider, Set.of(Capability.SNAPSHOT_DELETE_CHILDREN));
+      }
+    }
+  }
+
+  /** What lies outside the directories of this server is changed and deleted by others. */
+  void needManaged(VmRecord vm) {
+    if (!vm.observation().map(VmObservation::managed).orElse(true)) {
+      throw AcvmException.of(
+          ErrorCode.VM_NOT_MANAGED, Map.of("id", vm.id().value(), "name", vm.name()));
     }
   }
 
@@ -116,6 +131,7 @@ final class CommandChecks {
         switch (action) {
           case START, SHUT_DOWN, POWER_OFF -> Set.of(RUNNING, STOPPED, PAUSED, SUSPENDED);
           case REBOOT, RESET -> Set.of(RUNNING);
+          case PAUSE -> Set.of(RUNNING, PAUSED);
           case SUSPEND -> Set.of(RUNNING, PAUSED, SUSPENDED);
           case RESUME -> Set.of(RUNNING, PAUSED, SUSPENDED);
         };

@@ -56,6 +56,7 @@ final class CommandPlanner {
     if (command instanceof VmCommand.Delete delete) {
       VmRecord vm = checks.existing(delete.vm());
       access.providers().enabled(vm.provider());
+      checks.needManaged(vm);
       return operation(
           workflows.delete(),
           new Deleting(vm.id(), vm.provider(), vm.ref(), vm.lifecycle()),
@@ -93,6 +94,7 @@ final class CommandPlanner {
   private NewOperation<?> planClone(
       VmCommand.Clone clone, String createdBy, Optional<NewOperation.Key> key) {
     VmRecord source = checks.ready(clone.source());
+    checks.needManaged(source);
     ProviderConnection provider = access.providers().enabled(source.provider());
     checks.check(clone, provider.info(), catalogues.apply(provider.id()));
     VmRecord vm =
@@ -128,10 +130,11 @@ final class CommandPlanner {
       return existing(workflows.createSnapshot(), snapping, vm, createdBy, key);
     }
     if (command instanceof VmCommand.RestoreSnapshot restore) {
-      Using using = new Using(target, restore.snapshot());
+      Using using = new Using(target, restore.snapshot(), false);
       return existing(workflows.restoreSnapshot(), using, vm, createdBy, key);
     }
-    Using using = new Using(target, ((VmCommand.DeleteSnapshot) command).snapshot());
+    VmCommand.DeleteSnapshot delete = (VmCommand.DeleteSnapshot) command;
+    Using using = new Using(target, delete.snapshot(), delete.children());
     return existing(workflows.deleteSnapshot(), using, vm, createdBy, key);
   }
 

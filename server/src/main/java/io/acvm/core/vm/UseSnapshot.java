@@ -6,6 +6,7 @@ import io.acvm.core.operation.Workflow;
 import io.acvm.domain.error.ErrorCode;
 import io.acvm.domain.operation.OperationKind;
 import io.acvm.domain.provider.SnapshotId;
+import io.acvm.provider.HypervisorProvider;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
@@ -18,8 +19,12 @@ final class UseSnapshot {
     this.access = access;
   }
 
-  /** Which snapshot of which VM. */
-  record Using(ExistingVm target, SnapshotId snapshot) {}
+  /**
+   * Which snapshot of which VM.
+   *
+   * @param children whether those that were made after it are meant too
+   */
+  record Using(ExistingVm target, SnapshotId snapshot, boolean children) {}
 
   Workflow<Using> restore() {
     return workflow(OperationKind.RESTORE_SNAPSHOT, Step.repeatable("restore", this::restore));
@@ -48,10 +53,12 @@ final class UseSnapshot {
   }
 
   private Future<Using> delete(Using using, StepScope scope) {
-    return access
-        .provider(using.target().provider())
-        .deleteSnapshot(using.target().ref(), using.snapshot(), scope)
-        .map(using);
+    HypervisorProvider provider = access.provider(using.target().provider());
+    Future<Void> deleted =
+        using.children()
+            ? provider.deleteSnapshotTree(using.target().ref(), using.snapshot(), scope)
+            : provider.deleteSnapshot(using.target().ref(), using.snapshot(), scope);
+    return deleted.map(using);
   }
 
   /** We had begun to delete it: that it is gone is what was asked for. */

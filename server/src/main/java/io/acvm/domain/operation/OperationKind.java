@@ -9,6 +9,7 @@ public enum OperationKind {
   START_VM,
   STOP_VM,
   RESTART_VM,
+  PAUSE_VM,
   SUSPEND_VM,
   RESUME_VM,
   CREATE_SNAPSHOT,

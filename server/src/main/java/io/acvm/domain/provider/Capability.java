@@ -11,6 +11,8 @@ public enum Capability {
   CREATE_BLANK,
   CLONE_FULL,
   CLONE_LINKED,
+  /** Clones start from a snapshot as well as from the present state. */
+  CLONE_SNAPSHOT,
   RECONFIGURE,
   GROW_DISK,
   START,
@@ -18,11 +20,16 @@ public enum Capability {
   STOP_HARD,
   RESTART_GUEST,
   RESTART_HARD,
+  PAUSE,
   SUSPEND,
   RESUME,
   SNAPSHOT,
   SNAPSHOT_MEMORY,
   SNAPSHOT_DESCRIPTION,
+  /** A snapshot is deleted together with all that were made after it. */
+  SNAPSHOT_DELETE_CHILDREN,
+  /** Opens its own window on the machine where the server runs. */
+  CONSOLE,
   CLOUD_INIT,
   SYSPREP,
   STATIC_ADDRESS,

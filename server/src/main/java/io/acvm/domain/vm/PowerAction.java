@@ -11,6 +11,8 @@ public enum PowerAction {
   REBOOT,
   /** Resets the machine. */
   RESET,
+  /** Stands still with its memory; a restart of the host ends it. */
+  PAUSE,
   /** Writes memory to disk and stops. */
   SUSPEND,
   /** Continues a suspended or paused VM. */

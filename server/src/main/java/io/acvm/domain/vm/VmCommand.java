@@ -58,6 +58,7 @@ public sealed interface VmCommand {
         case START -> OperationKind.START_VM;
         case SHUT_DOWN, POWER_OFF -> OperationKind.STOP_VM;
         case REBOOT, RESET -> OperationKind.RESTART_VM;
+        case PAUSE -> OperationKind.PAUSE_VM;
         case SUSPEND -> OperationKind.SUSPEND_VM;
         case RESUME -> OperationKind.RESUME_VM;
       };
@@ -80,8 +81,12 @@ public sealed interface VmCommand {
     }
   }
 
-  /** Deletes one snapshot. */
-  record DeleteSnapshot(VmId vm, SnapshotId snapshot) implements VmCommand {
+  /**
+   * Deletes a snapshot.
+   *
+   * @param children whether all that were made after it go with it; else they are kept
+   */
+  record DeleteSnapshot(VmId vm, SnapshotId snapshot, boolean children) implements VmCommand {
     @Override
     public OperationKind kind() {
       return OperationKind.DELETE_SNAPSHOT;

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param cluster name of the cluster, where there are clusters
  * @param problem why the VM cannot be read or used as it is, in one sentence of the hypervisor;
  *     empty when it can
+ * @param managed whether this server looks after its files; one that is not is shown, and its power
+ *     can be changed, and that is all
  * @param observedAt when the hypervisor said so
  */
 public record VmObservation(
@@ -28,6 +30,7 @@ public record VmObservation(
     Optional<String> description,
     Optional<Instant> createdAt,
     Optional<String> problem,
+    boolean managed,
     Instant observedAt) {
   public VmObservation {
     requireNonNull(ref, "ref is null");
@@ -61,6 +64,7 @@ public record VmObservation(
         description,
         createdAt,
         problem,
+        managed,
         time);
   }
 }

@@ -49,7 +49,10 @@ public final class SnapshotHandlers implements SnapshotsApi {
   @Override
   public Future<?> deleteSnapshot(RoutingContext context) {
     return submissions.submit(
-        context, exchange -> new VmCommand.DeleteSnapshot(vmId(exchange), snapshotId(exchange)));
+        context,
+        exchange ->
+            new VmCommand.DeleteSnapshot(
+                vmId(exchange), snapshotId(exchange), exchange.input().flag("children")));
   }
 
   private static VmCommand create(Exchange exchange) {

@@ -10,6 +10,8 @@ import io.acvm.api.model.VmStop;
 import io.acvm.api.model.VmUpdate;
 import io.acvm.bus.Bus;
 import io.acvm.bus.InventoryAddresses;
+import io.acvm.domain.error.AcvmException;
+import io.acvm.domain.error.ErrorCode;
 import io.acvm.domain.vm.PowerAction;
 import io.acvm.domain.vm.VmCommand;
 import io.acvm.domain.vm.VmCommand.Power;
@@ -76,6 +78,11 @@ public final class VmHandlers implements VmsApi {
   }
 
   @Override
+  public Future<?> pauseVm(RoutingContext context) {
+    return power(context, PowerAction.PAUSE);
+  }
+
+  @Override
   public Future<?> suspendVm(RoutingContext context) {
     return power(context, PowerAction.SUSPEND);
   }
@@ -93,6 +100,16 @@ public final class VmHandlers implements VmsApi {
   @Override
   public Future<?> restartVm(RoutingContext context) {
     return submissions.submit(context, VmHandlers::restart);
+  }
+
+  /** The window opens beside the server, so only who sits there is helped by it. */
+  @Override
+  public Future<?> openConsole(RoutingContext context) {
+    var exchange = new Exchange(context);
+    return exchange.fromThisMachine()
+        ? bus.request(InventoryAddresses.OPEN_CONSOLE, vmId(exchange))
+            .compose(opened -> exchange.nothing())
+        : Future.failedFuture(AcvmException.of(ErrorCode.CONSOLE_UNAVAILABLE));
   }
 
   private Future<?> power(RoutingContext context, PowerAction action) {

@@ -43,6 +43,8 @@ public final class VmModels {
         seen.map(VmObservation::ipAddresses).orElse(List.of()),
         seen.flatMap(VmObservation::guestOs).orElse(null),
         seen.flatMap(VmObservation::cluster).orElse(null),
+        seen.map(VmObservation::managed).orElse(true),
+        seen.flatMap(VmObservation::problem).orElse(null),
         kept.template().orElse(null),
         kept.description().or(() -> seen.flatMap(VmObservation::description)).orElse(null),
         kept.tags(),

@@ -1,6 +1,7 @@
 package io.acvm.provider.fake;
 
 import static io.acvm.domain.error.ErrorCode.POWER_STATE_CONFLICT;
+import static io.acvm.domain.vm.PowerState.PAUSED;
 import static io.acvm.domain.vm.PowerState.RUNNING;
 import static io.acvm.domain.vm.PowerState.STOPPED;
 import static io.acvm.domain.vm.PowerState.SUSPENDED;
@@ -20,8 +21,9 @@ final class FakePower {
       case POWER_OFF -> STOPPED;
       case SHUT_DOWN -> now == STOPPED ? STOPPED : need(RUNNING, now, STOPPED);
       case REBOOT, RESET -> need(RUNNING, now, RUNNING);
+      case PAUSE -> now == PAUSED ? PAUSED : need(RUNNING, now, PAUSED);
       case SUSPEND -> now == SUSPENDED ? SUSPENDED : need(RUNNING, now, SUSPENDED);
-      case RESUME -> now == RUNNING ? RUNNING : need(SUSPENDED, now, RUNNING);
+      case RESUME -> now == RUNNING || now == PAUSED ? RUNNING : need(SUSPENDED, now, RUNNING);
     };
   }
 

@@ -104,6 +104,13 @@ public final class FakeProvider implements HypervisorProvider {
     }
   }
 
+  /** From now on the files of this VM lie where the server does not look after them. */
+  public void disown(ProviderVmRef ref) {
+    synchronized (world) {
+      world.get(ref).managed = false;
+    }
+  }
+
   @Override
   public ProviderType type() {
     return ProviderType.FAKE;
@@ -242,6 +249,21 @@ public final class FakeProvider implements HypervisorProvider {
         FakeCall.DELETE_SNAPSHOT,
         EnumSet.of(Capability.SNAPSHOT),
         () -> run(() -> FakeSnapshots.delete(world.get(ref), snapshot)));
+  }
+
+  @Override
+  public Future<Void> deleteSnapshotTree(
+      ProviderVmRef ref, SnapshotId snapshot, Progress progress) {
+    return snapshotCall(
+        FakeCall.DELETE_SNAPSHOT,
+        EnumSet.of(Capability.SNAPSHOT, Capability.SNAPSHOT_DELETE_CHILDREN),
+        () -> run(() -> FakeSnapshots.deleteTree(world.get(ref), snapshot)));
+  }
+
+  @Override
+  public Future<Void> openConsole(ProviderVmRef ref) {
+    return RequiredCapabilities.check(capabilities(), EnumSet.of(Capability.CONSOLE))
+        .compose(ok -> call(FakeCall.OPEN_CONSOLE, () -> run(() -> world.get(ref))));
   }
 
   @Override

@@ -48,6 +48,17 @@ final class FakeSnapshots {
     vm.current = Optional.of(id);
   }
 
+  /** Those first that hang on others. */
+  static void deleteTree(FakeVm vm, SnapshotId id) {
+    find(vm, id);
+    for (Snapshot one : vm.snapshots()) {
+      if (one.parent().equals(Optional.of(id))) {
+        deleteTree(vm, one.id());
+      }
+    }
+    vm.forget(id);
+  }
+
   static void delete(FakeVm vm, SnapshotId id) {
     find(vm, id);
     vm.forget(id);

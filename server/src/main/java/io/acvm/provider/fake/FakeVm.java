@@ -31,6 +31,7 @@ final class FakeVm {
   PowerState power = PowerState.STOPPED;
   boolean halfMade = true;
   boolean ignoresShutdown;
+  boolean managed = true;
   final Map<SnapshotId, Point> points = new LinkedHashMap<>();
   Optional<SnapshotId> current = Optional.empty();
 
@@ -103,6 +104,7 @@ final class FakeVm {
         description,
         Optional.of(createdAt),
         halfMade ? Optional.of("The VM was not made completely.") : Optional.empty(),
+        managed,
         now);
   }
 }

@@ -45,7 +45,7 @@ final class NutanixPower {
       case SHUT_DOWN -> shutDown(ref, guestDeadline, progress);
       case REBOOT -> act(ref, "acpi_reboot", progress);
       case RESET -> act(ref, "reset", progress);
-      case SUSPEND, RESUME ->
+      case PAUSE, SUSPEND, RESUME ->
           Future.failedFuture(
               AcvmException.of(ErrorCode.CAPABILITY_NOT_SUPPORTED, "capability", action.name()));
     };

@@ -1,6 +1,5 @@
 package io.acvm.provider.nutanix;
 
-import static io.acvm.domain.error.ErrorCode.CAPABILITY_NOT_SUPPORTED;
 import static io.acvm.domain.error.ErrorCode.SNAPSHOT_NOT_FOUND;
 
 import io.acvm.domain.error.AcvmException;
@@ -197,11 +196,8 @@ public final class NutanixProvider implements HypervisorProvider {
     return guarded(
         RequiredCapabilities.of(spec),
         () ->
-            spec.snapshot().isPresent()
-                ? Future.failedFuture(
-                    AcvmException.of(CAPABILITY_NOT_SUPPORTED, "capability", "CLONE_OF_SNAPSHOT"))
-                : vms.makeOnce(ref, () -> acceptClone(source, ref, spec), progress)
-                    .compose(made -> describe(ref, spec)));
+            vms.makeOnce(ref, () -> acceptClone(source, ref, spec), progress)
+                .compose(made -> describe(ref, spec)));
   }
 
   private Future<String> acceptClone(ProviderVmRef source, ProviderVmRef ref, CloneSpec spec) {
@@ -317,6 +313,22 @@ public final class NutanixProvider implements HypervisorProvider {
         () ->
             homeWith(ref, snapshot)
                 .compose(home -> snapshots.delete(home, snapshot.value(), progress)));
+  }
+
+  /** What v3 deletes is one snapshot; they are not a tree. */
+  @Override
+  public Future<Void> deleteSnapshotTree(
+      ProviderVmRef ref, SnapshotId snapshot, Progress progress) {
+    return refused(Capability.SNAPSHOT_DELETE_CHILDREN);
+  }
+
+  @Override
+  public Future<Void> openConsole(ProviderVmRef ref) {
+    return refused(Capability.CONSOLE);
+  }
+
+  private static Future<Void> refused(Capability capability) {
+    return RequiredCapabilities.check(CAPABILITIES, EnumSet.of(capability));
   }
 
   /** Id of the cluster that a VM is on. */

@@ -97,6 +97,7 @@ class ReconciliationTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        true,
         NOW);
   }
 }

@@ -158,6 +158,7 @@ class VmListingsTest {
             Optional.empty(),
             Optional.of(NOW),
             Optional.empty(),
+            true,
             NOW);
     return new VmRecord(
         new VmId("id-" + i),

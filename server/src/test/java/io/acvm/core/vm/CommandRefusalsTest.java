@@ -15,10 +15,13 @@ import io.acvm.domain.operation.Operation;
 import io.acvm.domain.operation.Submission;
 import io.acvm.domain.provider.Capability;
 import io.acvm.domain.provider.ProviderId;
+import io.acvm.domain.provider.SnapshotId;
 import io.acvm.domain.provider.SnapshotSpec;
 import io.acvm.domain.provider.TemplateId;
+import io.acvm.domain.vm.CloneSpec;
 import io.acvm.domain.vm.Lifecycle;
 import io.acvm.domain.vm.PowerAction;
+import io.acvm.domain.vm.VmChange;
 import io.acvm.domain.vm.VmCommand;
 import io.acvm.domain.vm.VmId;
 import io.acvm.domain.vm.VmSource;
@@ -46,6 +49,7 @@ class CommandRefusalsTest {
   void openWorld() {
     EnumSet<Capability> abilities = EnumSet.allOf(Capability.class);
     abilities.remove(Capability.SUSPEND);
+    abilities.remove(Capability.SNAPSHOT_DELETE_CHILDREN);
     world = new TestWorld(directory, FakeSettings.DEFAULT.withVms(1).withCapabilities(abilities));
     core = world.boot();
   }
@@ -102,6 +106,64 @@ class CommandRefusalsTest {
     Failure failure = refusal(power(PowerAction.SUSPEND));
     assertThat(failure.code()).isEqualTo(ErrorCode.CAPABILITY_NOT_SUPPORTED);
     assertThat(failure.arguments()).containsEntry("capability", "SUSPEND");
+  }
+
+  @Test
+  void ofWhatOthersLookAfterOnlyThePowerIsChanged() {
+    // Given
+    world.hypervisor.disown(world.records().get(0).ref().orElseThrow());
+    await(core.inventory().refresh(PROVIDER));
+    VmId vm = world.records().get(0).id();
+    VmChange rename =
+        new VmChange(
+            Optional.of("mine now"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    // Then
+    assertThat(refusal(new VmCommand.Delete(vm)).code()).isEqualTo(ErrorCode.VM_NOT_MANAGED);
+    assertThat(
+            refusal(
+                    new VmCommand.CreateSnapshot(
+                        vm, new SnapshotSpec("x", Optional.empty(), false)))
+                .code())
+        .isEqualTo(ErrorCode.VM_NOT_MANAGED);
+    assertThat(refusal(copyOf(vm)).code()).isEqualTo(ErrorCode.VM_NOT_MANAGED);
+    assertThat(refusal(new VmCommand.Update(vm, rename, Optional.empty())).code())
+        .isEqualTo(ErrorCode.VM_NOT_MANAGED);
+    VmCommand tag = new VmCommand.Update(vm, UpdateVm.NO_CHANGE, Optional.of(List.of("theirs")));
+    assertThat(world.perform(core, tag).error()).isEmpty();
+    assertThat(world.perform(core, power(PowerAction.START)).error()).isEmpty();
+  }
+
+  private static VmCommand copyOf(VmId vm) {
+    CloneSpec spec =
+        new CloneSpec(
+            "copy",
+            CloneSpec.Mode.FULL,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    return new VmCommand.Clone(vm, spec, Optional.empty(), false);
+  }
+
+  @Test
+  void snapshotsAreDeletedWithTheirChildrenOnlyWhereThatIsOffered() {
+    VmId vm = world.records().get(0).id();
+    VmCommand command = new VmCommand.DeleteSnapshot(vm, new SnapshotId("any"), true);
+    Failure failure = refusal(command);
+    assertThat(failure.code()).isEqualTo(ErrorCode.CAPABILITY_NOT_SUPPORTED);
+    assertThat(failure.arguments()).containsEntry("capability", "SNAPSHOT_DELETE_CHILDREN");
+  }
+
+  @Test
+  void aStoppedVmIsNotPaused() {
+    assertThat(refusal(power(PowerAction.PAUSE)).code()).isEqualTo(ErrorCode.POWER_STATE_CONFLICT);
   }
 
   @Test

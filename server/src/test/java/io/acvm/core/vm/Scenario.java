@@ -101,6 +101,17 @@ enum Scenario {
       return new VmCommand.Power(vm, PowerAction.SHUT_DOWN, Duration.ofMinutes(1));
     }
   },
+  PAUSE {
+    @Override
+    void prepare(TestWorld world, ProviderVmRef ref) {
+      power(world, ref, PowerAction.START);
+    }
+
+    @Override
+    VmCommand command(VmId vm, ProviderVmRef ref, SnapshotId snapshot) {
+      return new VmCommand.Power(vm, PowerAction.PAUSE, Duration.ofMinutes(1));
+    }
+  },
   SUSPEND {
     @Override
     void prepare(TestWorld world, ProviderVmRef ref) {
@@ -137,10 +148,16 @@ enum Scenario {
       return new VmCommand.RestoreSnapshot(vm, snapshot);
     }
   },
+  DELETE_SNAPSHOT_TREE {
+    @Override
+    VmCommand command(VmId vm, ProviderVmRef ref, SnapshotId snapshot) {
+      return new VmCommand.DeleteSnapshot(vm, snapshot, true);
+    }
+  },
   DELETE_SNAPSHOT {
     @Override
     VmCommand command(VmId vm, ProviderVmRef ref, SnapshotId snapshot) {
-      return new VmCommand.DeleteSnapshot(vm, snapshot);
+      return new VmCommand.DeleteSnapshot(vm, snapshot, false);
     }
   };
 
@@ -157,11 +174,13 @@ enum Scenario {
       case START -> List.of(FakeCall.CHANGE_POWER, FakeCall.FIND_VM);
       case RESET -> List.of(FakeCall.CHANGE_POWER, FakeCall.FIND_VM);
       case SHUT_DOWN -> List.of(FakeCall.CHANGE_POWER, FakeCall.FIND_VM);
+      case PAUSE -> List.of(FakeCall.CHANGE_POWER, FakeCall.FIND_VM);
       case SUSPEND -> List.of(FakeCall.CHANGE_POWER, FakeCall.FIND_VM);
       case RESUME -> List.of(FakeCall.CHANGE_POWER, FakeCall.FIND_VM);
       case SNAPSHOT -> List.of(FakeCall.LIST_SNAPSHOTS, FakeCall.CREATE_SNAPSHOT, FakeCall.FIND_VM);
       case RESTORE -> List.of(FakeCall.RESTORE_SNAPSHOT, FakeCall.FIND_VM);
-      case DELETE_SNAPSHOT -> List.of(FakeCall.DELETE_SNAPSHOT, FakeCall.FIND_VM);
+      case DELETE_SNAPSHOT, DELETE_SNAPSHOT_TREE ->
+          List.of(FakeCall.DELETE_SNAPSHOT, FakeCall.FIND_VM);
     };
   }
 

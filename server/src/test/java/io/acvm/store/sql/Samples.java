@@ -99,6 +99,7 @@ final class Samples {
         Optional.empty(),
         Optional.of(NOW.minusSeconds(60)),
         Optional.empty(),
+        true,
         NOW);
   }
 

@@ -37,6 +37,7 @@ public final class VmReading {
         text(vm, "description"),
         time(Json.object(vm, "metadata"), "creation_time"),
         problem(vm, hardware),
+        true,
         now);
   }
 

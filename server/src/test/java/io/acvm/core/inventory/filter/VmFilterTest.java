@@ -59,6 +59,7 @@ class VmFilterTest {
                   Optional.empty(),
                   Optional.empty(),
                   Optional.empty(),
+                  true,
                   SEEN)));
 
   @ParameterizedTest

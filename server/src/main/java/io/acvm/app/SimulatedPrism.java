@@ -4,6 +4,7 @@ import static io.acvm.simulator.prism.SeedPlan.PRESET;
 
 import io.acvm.config.MockConfig;
 import io.acvm.config.ProviderConfig;
+import io.acvm.config.ProviderSettings;
 import io.acvm.domain.provider.ProviderId;
 import io.acvm.domain.provider.ProviderType;
 import io.acvm.provider.nutanix.NutanixSettings;
@@ -18,9 +19,9 @@ import io.vertx.core.Vertx;
 import java.net.URI;
 import java.util.Optional;
 
-/** The hypervisors of the mock profile, and the providers that reach them. */
-final class Simulators {
-  /** Nobody outside this machine has anything to do with them. */
+/** The Prism Central of the mock profile, and the provider that reaches it. */
+final class SimulatedPrism {
+  /** Nobody outside this machine has anything to do with it. */
   static final String HOST = "127.0.0.1";
 
   /** The account of a Prism Central that was just installed. */
@@ -31,7 +32,7 @@ final class Simulators {
   /** One of the example clusters, for VMs that name none. */
   private static final String CLUSTER = "Production-Cluster";
 
-  private Simulators() {}
+  private SimulatedPrism() {}
 
   /** Starts the simulated Prism Central; its state outlives the process. */
   static Future<ProviderConfig> start(Vertx vertx, MockConfig config, DataDirectory data) {
@@ -58,8 +59,7 @@ final class Simulators {
         ProviderType.NUTANIX_AHV,
         "Nutanix",
         true,
-        true,
-        Optional.of(
+        new ProviderSettings.Nutanix(
             NutanixSettings.of(
                 URI.create("http://" + HOST + ":" + port),
                 USERNAME,

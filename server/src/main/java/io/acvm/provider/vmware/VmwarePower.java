@@ -1,0 +1,160 @@
+package io.acvm.provider.vmware;
+
+import static io.acvm.domain.error.ErrorCode.GUEST_SHUTDOWN_TIMEOUT;
+import static io.acvm.domain.error.ErrorCode.POWER_STATE_CONFLICT;
+import static io.acvm.domain.error.ErrorCode.PROVIDER_TIMEOUT;
+import static io.acvm.domain.vm.PowerState.PAUSED;
+import static io.acvm.domain.vm.PowerState.RUNNING;
+import static io.acvm.domain.vm.PowerState.STOPPED;
+import static io.acvm.domain.vm.PowerState.SUSPENDED;
+
+import io.acvm.domain.error.AcvmException;
+import io.acvm.domain.vm.PowerAction;
+import io.acvm.domain.vm.PowerState;
+import io.acvm.provider.vmware.VmwareSettings.StartWindow;
+import io.acvm.provider.vmware.vmrun.Vmrun;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Changes the power of a VM and looks afterwards: what counts is what vmrun and the files then say.
+ * Blocks; one call at a time for each VM.
+ */
+final class VmwarePower {
+  private final Vmrun vmrun;
+  private final VmStates states;
+  private final StartWindow window;
+
+  VmwarePower(Vmrun vmrun, VmStates states, StartWindow window) {
+    this.vmrun = vmrun;
+    this.states = states;
+    this.window = window;
+  }
+
+  /**
+   * @param deadline how long the guest may take to shut down
+   */
+  void change(Path vmx, PowerAction action, Duration deadline) throws IOException {
+    PowerState state = states.look(vmx);
+    switch (action) {
+      case START -> start(vmx, state);
+      case RESUME -> resume(vmx, state);
+      case SHUT_DOWN -> shutDown(vmx, state, deadline);
+      case POWER_OFF -> powerOff(vmx, state);
+      case PAUSE -> pause(vmx, state);
+      case SUSPEND -> suspend(vmx, state);
+      case REBOOT -> restart(vmx, state, () -> vmrun.reboot(vmx));
+      case RESET -> restart(vmx, state, () -> vmrun.reset(vmx));
+    }
+  }
+
+  private void start(Path vmx, PowerState state) throws IOException {
+    switch (state) {
+      case RUNNING -> {}
+      case PAUSED -> resume(vmx, state);
+      case STOPPED, SUSPENDED -> powerOn(vmx);
+      case UNKNOWN -> states.requireUnlocked(vmx);
+    }
+  }
+
+  private void resume(Path vmx, PowerState state) throws IOException {
+    switch (state) {
+      case RUNNING -> {}
+      case PAUSED -> {
+        vmrun.unpause(vmx);
+        Marker.PAUSED.clear(vmx);
+        states.until(vmx, RUNNING);
+      }
+      case SUSPENDED -> powerOn(vmx);
+      case STOPPED, UNKNOWN -> throw VmStates.conflict(state);
+    }
+  }
+
+  /** A VM that was just started may not be in the list yet. */
+  private void powerOn(Path vmx) {
+    vmrun.start(vmx, window.word());
+    states.until(vmx, RUNNING);
+  }
+
+  private void shutDown(Path vmx, PowerState state, Duration deadline) throws IOException {
+    if (state == STOPPED) {
+      return;
+    }
+    if (state != RUNNING) {
+      throw VmStates.conflict(state);
+    }
+    try {
+      vmrun.shutDown(vmx, deadline);
+    } catch (AcvmException failure) {
+      afterAsking(vmx, failure);
+    }
+    if (states.look(vmx) != STOPPED) {
+      throw AcvmException.of(GUEST_SHUTDOWN_TIMEOUT);
+    }
+  }
+
+  /** The guest may have gone down by itself while it was asked, or in the very last moment. */
+  private void afterAsking(Path vmx, AcvmException failure) throws IOException {
+    boolean late = failure.code() == PROVIDER_TIMEOUT;
+    boolean gone = failure.code() == POWER_STATE_CONFLICT;
+    if (!late && !(gone && states.look(vmx) == STOPPED)) {
+      throw failure;
+    }
+  }
+
+  /** vmrun refuses to stop a paused VM. */
+  private void powerOff(Path vmx, PowerState state) throws IOException {
+    switch (state) {
+      case STOPPED -> {}
+      case RUNNING, PAUSED -> {
+        if (state == PAUSED) {
+          resume(vmx, state);
+        }
+        vmrun.cutPower(vmx);
+        states.until(vmx, STOPPED);
+      }
+      case SUSPENDED, UNKNOWN -> throw VmStates.conflict(state);
+    }
+  }
+
+  /** The note comes first: a VM that is paused and not noted would look as if it ran. */
+  private void pause(Path vmx, PowerState state) throws IOException {
+    if (state == PAUSED) {
+      return;
+    }
+    requireRunning(state);
+    Marker.PAUSED.set(vmx, List.of());
+    try {
+      vmrun.pause(vmx);
+    } catch (AcvmException failure) {
+      Marker.PAUSED.clear(vmx);
+      throw failure;
+    }
+  }
+
+  private void suspend(Path vmx, PowerState state) {
+    if (state == SUSPENDED) {
+      return;
+    }
+    requireRunning(state);
+    vmrun.suspend(vmx);
+    states.until(vmx, SUSPENDED);
+  }
+
+  /** A restart that leaves the VM off has been seen; it is then started. */
+  private void restart(Path vmx, PowerState state, Runnable command) throws IOException {
+    requireRunning(state);
+    command.run();
+    if (states.look(vmx) == STOPPED) {
+      powerOn(vmx);
+    }
+  }
+
+  private static void requireRunning(PowerState state) {
+    if (state != RUNNING) {
+      throw VmStates.conflict(state);
+    }
+  }
+}
