@@ -12,7 +12,8 @@ public record Target(Type type, String id, Optional<String> name) {
     USER,
     PROVIDER,
     SESSION,
-    SERVER
+    SERVER,
+    BACKUP
   }
 
   public Target {

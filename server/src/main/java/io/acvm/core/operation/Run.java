@@ -218,6 +218,11 @@ final class Run<C> {
       public void log(String message) {
         ledger.log(index, message);
       }
+
+      @Override
+      public boolean isCanceled() {
+        return ledger.isUndoing();
+      }
     };
   }
 

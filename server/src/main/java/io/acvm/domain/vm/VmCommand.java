@@ -9,7 +9,16 @@ import java.util.List;
 import java.util.Optional;
 
 /** What can be asked of VMs. Each becomes one operation. */
-public sealed interface VmCommand {
+public sealed interface VmCommand
+    permits VmCommand.Create,
+        VmCommand.Clone,
+        VmCommand.Update,
+        VmCommand.Delete,
+        VmCommand.Power,
+        VmCommand.CreateSnapshot,
+        VmCommand.RestoreSnapshot,
+        VmCommand.DeleteSnapshot,
+        FileCommand {
   OperationKind kind();
 
   /** Makes a VM, starts it if {@code powerOn}. */

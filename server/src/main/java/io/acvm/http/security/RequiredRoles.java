@@ -37,7 +37,14 @@ public final class RequiredRoles {
             "listOperationLog",
             "streamEvents",
             "listActivity",
-            "getSummary"));
+            "getSummary",
+            "planOrganization",
+            "listOrganizedVms",
+            "listBackups",
+            "getBackup",
+            "planRetention",
+            "listCleanup",
+            "listTrash"));
     require(
         OPERATOR,
         List.of(
@@ -56,8 +63,23 @@ public final class RequiredRoles {
             "createSnapshot",
             "deleteSnapshot",
             "restoreSnapshot",
-            "cancelOperation"));
-    require(ADMINISTRATOR, List.of("listUsers", "updateUser", "listAudit"));
+            "cancelOperation",
+            "organizeVm",
+            "undoOrganization",
+            "createBackup",
+            "verifyBackup",
+            "restoreBackup",
+            "cleanUp",
+            "putBack"));
+    require(
+        ADMINISTRATOR,
+        List.of(
+            "listUsers",
+            "updateUser",
+            "listAudit",
+            "deleteBackup",
+            "applyRetention",
+            "emptyTrash"));
   }
 
   private RequiredRoles() {}
