@@ -47,7 +47,7 @@ final class DiskUse {
       if (config.isEncrypted()) {
         doubtful.add(vmx.getParent());
       }
-      for (Drive drive : config.drives()) {
+      for (Drive drive : config.disks()) {
         follow(vmx, drive.fileName());
       }
       String name = vmx.getFileName().toString();

@@ -32,7 +32,7 @@ final class Metadata {
   }
 
   /** Reads every file of the VM, for the hashes. */
-  static Vmx write(Path vmx, VmId id, String origin, Instant now, Progress progress)
+  static Vmx write(Path vmx, VmId id, Optional<String> origin, Instant now, Progress progress)
       throws IOException {
     Path folder = vmx.getParent();
     Vmx config = Vmx.read(vmx);
@@ -41,7 +41,7 @@ final class Metadata {
     root.put("id", id.value());
     root.put("name", config.displayName());
     root.put("organizedAt", now.toString());
-    root.put("origin", origin);
+    origin.ifPresent(before -> root.put("origin", before));
     root.put("configuration", MovePlanner.FILES + "/" + vmx.getFileName());
     hardware(root.putObject("hardware"), config);
     List<Path> files = Trees.files(folder);

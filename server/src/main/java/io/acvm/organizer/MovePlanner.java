@@ -52,6 +52,11 @@ public final class MovePlanner {
     return plan(vmx, box.resolve(FILES));
   }
 
+  /** The folder for the files of a new VM, whose name nobody has. */
+  public Path box(String unusedName) {
+    return places.permanent().resolve(LocalDate.now(clock) + "_" + unusedName).resolve(FILES);
+  }
+
   /** Back to where an organized VM was. */
   public OrganizePlan back(Path vmx) throws IOException {
     Optional<String> origin =

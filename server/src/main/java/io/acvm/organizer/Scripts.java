@@ -65,7 +65,7 @@ final class Scripts {
 
   private static String template(String name) throws IOException {
     try (InputStream in = Scripts.class.getResourceAsStream("/io/acvm/organizer/" + name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
     }
   }
 }

@@ -31,12 +31,27 @@ public final class Shelf {
   }
 
   /** Writes metadata, scripts and a page for people; may be done again. */
-  public void describe(Path vmx, VmId id, String origin, String language, Progress progress)
+  public void describe(
+      Path vmx, VmId id, Optional<String> origin, String language, Progress progress)
       throws IOException {
     Vmx config = Metadata.write(vmx, id, origin, clock.instant(), progress);
     Path box = vmx.getParent().getParent();
     Scripts.write(box, id, config.displayName(), hostType, language);
     Story.tell("described", box);
+  }
+
+  /** Removes what is written beside a VM when its files are gone. */
+  public void forget(Path vmx) throws IOException {
+    Path folder = vmx.getParent();
+    Path box = folder.getParent();
+    boolean ours = folder.getFileName().toString().equals(MovePlanner.FILES) && Metadata.isIn(box);
+    if (ours && box.getParent().equals(places.permanent()) && !Files.exists(folder)) {
+      Metadata.remove(box);
+    }
+    boolean empty = Files.isDirectory(box) && Trees.isEmpty(box);
+    if (empty && places.permanent().equals(box.getParent())) {
+      Files.delete(box);
+    }
   }
 
   /** By name of the folder; what cannot be read is left out. */

@@ -28,6 +28,9 @@ public interface VmKeeper {
    */
   Future<OrganizePlan> planOrganization(ProviderVmRef ref);
 
+  /** A place in the permanent structure for a new VM; as {@link HypervisorProvider#reserveVm}. */
+  Future<ProviderVmRef> reserveOrganized(String name);
+
   /** The way back; {@code ORGANIZE_IMPOSSIBLE} for a VM that is not organized. */
   Future<OrganizePlan> planReturn(ProviderVmRef ref);
 
@@ -46,11 +49,11 @@ public interface VmKeeper {
   /**
    * Writes metadata, scripts and a page for people beside the files of an organized VM.
    *
-   * @param origin the folder that the files were in before
+   * @param origin the folder that the files were in before; empty for what was made there
    * @param language of the page, such as {@code fr}
    */
   Future<Void> describe(
-      ProviderVmRef ref, VmId vm, String origin, String language, Progress progress);
+      ProviderVmRef ref, VmId vm, Optional<String> origin, String language, Progress progress);
 
   Future<List<OrganizedVm>> listOrganized();
 

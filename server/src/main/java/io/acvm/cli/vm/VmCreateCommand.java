@@ -65,6 +65,9 @@ public final class VmCreateCommand extends ChangeCommand {
   @Option(names = "--start", descriptionKey = "option.start")
   private boolean powerOn;
 
+  @Option(names = "--organize", descriptionKey = "option.organize")
+  private boolean organize;
+
   @Mixin private GuestOptions guest;
 
   /** What the VM is made from. */
@@ -100,7 +103,8 @@ public final class VmCreateCommand extends ChangeCommand {
             cluster == null ? null : catalogue.cluster(chosen, cluster),
             firmware,
             guest.read(environment()),
-            powerOn);
+            powerOn,
+            organize);
     return api.change("POST", Query.path("api", "vms"), create);
   }
 

@@ -67,12 +67,14 @@ final class CommandChecks {
   void check(VmCommand.Create create, ProviderInfo provider, Optional<Catalogue> catalogue) {
     need(provider, RequiredCapabilities.of(create.spec()));
     needStart(provider, create.powerOn());
+    needOrganizer(provider, create.organize());
     new SpecChecks(catalogue).check(create.spec());
   }
 
   void check(VmCommand.Clone clone, ProviderInfo provider, Optional<Catalogue> catalogue) {
     need(provider, RequiredCapabilities.of(clone.spec()));
     needStart(provider, clone.powerOn());
+    needOrganizer(provider, clone.organize());
     new SpecChecks(catalogue).check(clone.spec());
   }
 
@@ -108,6 +110,10 @@ final class CommandChecks {
 
   private static void needStart(ProviderInfo provider, boolean powerOn) {
     need(provider, powerOn ? Set.of(Capability.START) : Set.of());
+  }
+
+  private static void needOrganizer(ProviderInfo provider, Optional<String> organize) {
+    need(provider, organize.isPresent() ? Set.of(Capability.ORGANIZE) : Set.of());
   }
 
   private static void need(ProviderInfo provider, Set<Capability> needed) {

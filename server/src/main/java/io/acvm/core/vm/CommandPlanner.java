@@ -82,7 +82,7 @@ final class CommandPlanner {
             create.tags(),
             templateName(spec, catalogue),
             createdBy);
-    Making making = Making.of(vm.id(), provider.id(), spec, create.powerOn());
+    Making making = Making.of(vm.id(), provider.id(), spec, create.powerOn(), create.organize());
     return operation(
         workflows.create(), making, vm, createdBy, key, access.records().inserting(vm));
   }
@@ -106,7 +106,7 @@ final class CommandPlanner {
             Optional.of(source.name()),
             createdBy);
     Copying copying = new Copying(source.ref().orElseThrow(), clone.spec());
-    Making making = Making.of(vm.id(), provider.id(), copying, clone.powerOn());
+    Making making = Making.of(vm.id(), provider.id(), copying, clone.powerOn(), clone.organize());
     return operation(
         workflows.cloneVm(), making, vm, createdBy, key, access.records().inserting(vm));
   }

@@ -20,7 +20,9 @@ import io.acvm.domain.provider.Offer;
 import io.acvm.domain.provider.ProviderId;
 import io.acvm.domain.vm.FileCommand;
 import io.acvm.domain.vm.Lifecycle;
+import io.acvm.domain.vm.PowerState;
 import io.acvm.domain.vm.VmId;
+import io.acvm.domain.vm.VmObservation;
 import io.acvm.domain.vm.VmRecord;
 import io.vertx.core.Future;
 import java.time.Clock;
@@ -29,6 +31,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -71,6 +74,7 @@ final class FilePlanner {
     if (command instanceof FileCommand.CreateBackup create) {
       VmRecord vm = mine(create.vm());
       access.keeper(vm.provider());
+      requireOff(vm);
       BackingUp backingUp = new BackingUp(existing(vm), newId(), create.note());
       return planned(operation(workflows.createBackup(), backingUp, target(vm), asked));
     }
@@ -128,8 +132,7 @@ final class FilePlanner {
     if (found.item().state() == Backup.State.DAMAGED) {
       throw AcvmException.of(
           ErrorCode.BACKUP_DAMAGED,
-          java.util.Map.of(
-              "path", restore.backup().value(), "reason", "it was found damaged before"));
+          Map.of("path", restore.backup().value(), "reason", "it was found damaged before"));
     }
     if (restore.name().isPresent()) {
       VmRecord vm = newRecord(found.provider(), restore.name().get(), asked.by());
@@ -193,6 +196,16 @@ final class FilePlanner {
     VmRecord vm = checks.ready(id);
     checks.needManaged(vm);
     return vm;
+  }
+
+  /** What is known may be some seconds old; the provider looks again. */
+  private static void requireOff(VmRecord vm) {
+    PowerState state = vm.observation().map(VmObservation::powerState).orElse(PowerState.UNKNOWN);
+    if (state != PowerState.STOPPED && state != PowerState.UNKNOWN) {
+      throw AcvmException.of(
+          ErrorCode.POWER_STATE_CONFLICT,
+          Map.of("id", vm.id().value(), "powerState", state.name(), "action", "CREATE_BACKUP"));
+    }
   }
 
   private static ExistingVm existing(VmRecord vm) {

@@ -30,6 +30,7 @@ final class MakeVm {
   /**
    * What is being made.
    *
+   * @param organize the language to organize it in; empty to make it where VMs are made
    * @param ref the identity that the provider has reserved
    */
   record Making(
@@ -39,8 +40,10 @@ final class MakeVm {
       boolean powerOn,
       Optional<VmSpec> spec,
       Optional<Copying> copying,
+      Optional<String> organize,
       Optional<ProviderVmRef> ref) {
-    static Making of(VmId vm, ProviderId provider, VmSpec spec, boolean powerOn) {
+    static Making of(
+        VmId vm, ProviderId provider, VmSpec spec, boolean powerOn, Optional<String> organize) {
       return new Making(
           vm,
           provider,
@@ -48,10 +51,12 @@ final class MakeVm {
           powerOn,
           Optional.of(spec),
           Optional.empty(),
+          organize,
           Optional.empty());
     }
 
-    static Making of(VmId vm, ProviderId provider, Copying copying, boolean powerOn) {
+    static Making of(
+        VmId vm, ProviderId provider, Copying copying, boolean powerOn, Optional<String> organize) {
       return new Making(
           vm,
           provider,
@@ -59,11 +64,12 @@ final class MakeVm {
           powerOn,
           Optional.empty(),
           Optional.of(copying),
+          organize,
           Optional.empty());
     }
 
     Making at(ProviderVmRef place) {
-      return new Making(vm, provider, name, powerOn, spec, copying, Optional.of(place));
+      return new Making(vm, provider, name, powerOn, spec, copying, organize, Optional.of(place));
     }
   }
 
@@ -87,10 +93,14 @@ final class MakeVm {
             // Reserving leaves nothing behind, so there is nothing to undo and it may be repeated.
             Step.repeatable("reserve", this::reserve),
             make.undoneBy(this::delete).weighing(16).within(LONGEST),
-            // Undone with the VM itself.
+            // Both undone with the VM itself.
+            Step.repeatable("describe", this::describe)
+                .onlyIf(making -> making.organize().isPresent())
+                .within(LONGEST)
+                .weighing(4),
             Step.repeatable("powerOn", this::powerOn).onlyIf(Making::powerOn).weighing(3),
             Step.repeatable("observe", this::observe)),
-        3,
+        4,
         this::settle);
   }
 
@@ -99,15 +109,16 @@ final class MakeVm {
    * one when the hypervisor shows it.
    */
   private Future<Making> reserve(Making making, StepScope scope) {
-    return access
-        .provider(making.provider())
-        .reserveVm(making.name())
-        .compose(
-            ref ->
-                access
-                    .records()
-                    .change(making.vm(), record -> record.withRef(ref))
-                    .map(making.at(ref)));
+    Future<ProviderVmRef> place =
+        making.organize().isPresent()
+            ? access.keeper(making.provider()).reserveOrganized(making.name())
+            : access.provider(making.provider()).reserveVm(making.name());
+    return place.compose(
+        ref ->
+            access
+                .records()
+                .change(making.vm(), record -> record.withRef(ref))
+                .map(making.at(ref)));
   }
 
   private Future<Making> make(Making making, StepScope scope) {
@@ -117,6 +128,18 @@ final class MakeVm {
         .copying()
         .map(copying -> provider.cloneVm(copying.source(), ref, copying.spec(), scope))
         .orElseGet(() -> provider.createVm(ref, making.spec().orElseThrow(), scope))
+        .map(making);
+  }
+
+  private Future<Making> describe(Making making, StepScope scope) {
+    return access
+        .keeper(making.provider())
+        .describe(
+            making.ref().orElseThrow(),
+            making.vm(),
+            Optional.empty(),
+            making.organize().orElseThrow(),
+            scope)
         .map(making);
   }
 

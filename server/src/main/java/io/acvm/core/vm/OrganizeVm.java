@@ -12,6 +12,7 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Moves a VM's files into the permanent structure, or back. The files are at the new place, hidden,
@@ -36,20 +37,23 @@ final class OrganizeVm {
   Workflow<Organizing> organize() {
     return workflow(
         OperationKind.ORGANIZE_VM,
-        Step.repeatable("move", this::move).undoneBy(this::moveBack).within(LONGEST).weighing(16),
-        // Undone with the move: what is written lies beside the files.
-        Step.repeatable("describe", this::describe).within(LONGEST).weighing(4));
+        List.of(
+            moving(),
+            // Undone with the move: what is written lies beside the files.
+            Step.repeatable("describe", this::describe).within(LONGEST).weighing(4)));
   }
 
   Workflow<Organizing> undo() {
-    return workflow(
-        OperationKind.UNDO_ORGANIZATION,
-        Step.repeatable("move", this::move).undoneBy(this::moveBack).within(LONGEST).weighing(16));
+    return workflow(OperationKind.UNDO_ORGANIZATION, List.of(moving()));
   }
 
-  @SafeVarargs
-  private Workflow<Organizing> workflow(OperationKind kind, Step<Organizing>... first) {
-    List<Step<Organizing>> steps = new ArrayList<>(List.of(first));
+  private Step<Organizing> moving() {
+    Step<Organizing> move = Step.repeatable("move", this::move);
+    return move.undoneBy(this::moveBack).within(LONGEST).weighing(16);
+  }
+
+  private Workflow<Organizing> workflow(OperationKind kind, List<Step<Organizing>> first) {
+    List<Step<Organizing>> steps = new ArrayList<>(first);
     steps.add(Step.repeatable("record", this::record).undoneBy(this::recordOld));
     steps.add(Step.repeatable("finish", this::finish).within(LONGEST).weighing(2));
     return new Workflow<>(kind, Organizing.class, steps, steps.size() - 1, this::settle);
@@ -72,7 +76,12 @@ final class OrganizeVm {
     OrganizePlan plan = organizing.plan();
     return access
         .keeper(organizing.target().provider())
-        .describe(plan.ref(), organizing.target().vm(), plan.from(), organizing.language(), scope)
+        .describe(
+            plan.ref(),
+            organizing.target().vm(),
+            Optional.of(plan.from()),
+            organizing.language(),
+            scope)
         .map(organizing);
   }
 

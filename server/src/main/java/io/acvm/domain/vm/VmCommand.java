@@ -21,8 +21,17 @@ public sealed interface VmCommand
         FileCommand {
   OperationKind kind();
 
-  /** Makes a VM, starts it if {@code powerOn}. */
-  record Create(ProviderId provider, VmSpec spec, List<String> tags, boolean powerOn)
+  /**
+   * Makes a VM, starts it if {@code powerOn}.
+   *
+   * @param organize in this language, such as {@code fr}; empty to make it where VMs are made
+   */
+  record Create(
+      ProviderId provider,
+      VmSpec spec,
+      List<String> tags,
+      boolean powerOn,
+      Optional<String> organize)
       implements VmCommand {
     @Override
     public OperationKind kind() {
@@ -30,8 +39,17 @@ public sealed interface VmCommand
     }
   }
 
-  /** Makes a copy of {@code source}. */
-  record Clone(VmId source, CloneSpec spec, Optional<List<String>> tags, boolean powerOn)
+  /**
+   * Makes a copy of {@code source}.
+   *
+   * @param organize as in {@link Create}
+   */
+  record Clone(
+      VmId source,
+      CloneSpec spec,
+      Optional<List<String>> tags,
+      boolean powerOn,
+      Optional<String> organize)
       implements VmCommand {
     @Override
     public OperationKind kind() {

@@ -49,7 +49,7 @@ final class VmCommands {
     return new PageRequest(input.number("limit"), Optional.ofNullable(input.text("cursor")));
   }
 
-  static VmCommand create(VmCreate body) {
+  static VmCommand create(VmCreate body, String language) {
     var source =
         new VmSource(
             VmSource.Type.valueOf(body.source().type().name()),
@@ -69,10 +69,14 @@ final class VmCommands {
             Optional.ofNullable(body.firmware()).map(each -> VmSpec.Firmware.valueOf(each.name())),
             Optional.ofNullable(body.guest()).map(VmCommands::guest));
     return new VmCommand.Create(
-        new ProviderId(body.provider()), spec, orEmpty(body.tags()), isTrue(body.powerOn()));
+        new ProviderId(body.provider()),
+        spec,
+        orEmpty(body.tags()),
+        isTrue(body.powerOn()),
+        isTrue(body.organize()) ? Optional.of(language) : Optional.empty());
   }
 
-  static VmCommand clone(VmId source, VmClone body) {
+  static VmCommand clone(VmId source, VmClone body, String language) {
     var spec =
         new CloneSpec(
             body.name(),
@@ -84,7 +88,11 @@ final class VmCommands {
             Optional.ofNullable(body.networks()).map(List::copyOf),
             Optional.ofNullable(body.guest()).map(VmCommands::guest));
     return new VmCommand.Clone(
-        source, spec, Optional.ofNullable(body.tags()).map(List::copyOf), isTrue(body.powerOn()));
+        source,
+        spec,
+        Optional.ofNullable(body.tags()).map(List::copyOf),
+        isTrue(body.powerOn()),
+        isTrue(body.organize()) ? Optional.of(language) : Optional.empty());
   }
 
   static VmCommand update(VmId vm, VmUpdate body) {

@@ -74,6 +74,16 @@ final class VmwareKeeper implements VmKeeper {
   }
 
   @Override
+  public Future<ProviderVmRef> reserveOrganized(String name) {
+    return look(
+        () -> {
+          Path usual = Path.of(parts.places().reserve(name).value());
+          Path folder = organizing.planner().box(usual.getParent().getFileName().toString());
+          return new ProviderVmRef(folder.resolve(usual.getFileName()).toString());
+        });
+  }
+
+  @Override
   public Future<OrganizePlan> planReturn(ProviderVmRef ref) {
     return look(() -> organizing.planner().back(requireMovable(mine.apply(ref))));
   }
@@ -120,7 +130,7 @@ final class VmwareKeeper implements VmKeeper {
 
   @Override
   public Future<Void> describe(
-      ProviderVmRef ref, VmId vm, String origin, String language, Progress progress) {
+      ProviderVmRef ref, VmId vm, Optional<String> origin, String language, Progress progress) {
     return turn(ref, vmx -> organizing.shelf().describe(vmx, vm, origin, language, progress));
   }
 
@@ -231,6 +241,15 @@ final class VmwareKeeper implements VmKeeper {
   @Override
   public Future<Integer> emptyTrash(Instant before, Progress progress) {
     return change(Set.of(TRASH_TURN), () -> organizing.trash().empty(before));
+  }
+
+  /** Deletes a VM with what is written beside it. */
+  void delete(Path vmx) throws IOException {
+    try {
+      parts.deletion().delete(vmx);
+    } finally {
+      organizing.shelf().forget(vmx);
+    }
   }
 
   private static String turnOf(BackupId id) {

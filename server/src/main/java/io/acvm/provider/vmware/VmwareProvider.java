@@ -188,7 +188,7 @@ public final class VmwareProvider implements HypervisorProvider {
           requireNotForeign(ref);
           return place(ref);
         })
-        .compose(vmx -> change(Set.of(VmPlaces.key(vmx)), () -> parts.deletion().delete(vmx)));
+        .compose(vmx -> change(Set.of(VmPlaces.key(vmx)), () -> keeper.delete(vmx)));
   }
 
   @Override

@@ -67,7 +67,8 @@ class CommandRefusalsTest {
                 PROVIDER,
                 spec(VmSource.Type.IMAGE, "nowhere", List.of("network-1", "moon"), "cluster-9"),
                 List.of(),
-                true));
+                true,
+                Optional.empty()));
     assertThat(failure.code()).isEqualTo(ErrorCode.TEMPLATE_NOT_FOUND);
     assertThat(failure.arguments()).containsEntry("id", "nowhere");
     assertThat(failure.fields())
@@ -84,14 +85,16 @@ class CommandRefusalsTest {
                 PROVIDER,
                 spec(VmSource.Type.TEMPLATE, "template-2", List.of(), "cluster-1"),
                 List.of(),
-                true));
+                true,
+                Optional.empty()));
     assertThat(failure.code()).isEqualTo(ErrorCode.TEMPLATE_NOT_FOUND);
   }
 
   @Test
   void anUnknownProviderIsRefused() {
     VmCommand command =
-        new VmCommand.Create(new ProviderId("none"), Scenario.spec("web"), List.of(), true);
+        new VmCommand.Create(
+            new ProviderId("none"), Scenario.spec("web"), List.of(), true, Optional.empty());
     assertThat(refusal(command).code()).isEqualTo(ErrorCode.PROVIDER_NOT_FOUND);
   }
 
@@ -149,7 +152,7 @@ class CommandRefusalsTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
-    return new VmCommand.Clone(vm, spec, Optional.empty(), false);
+    return new VmCommand.Clone(vm, spec, Optional.empty(), false, Optional.empty());
   }
 
   @Test
@@ -182,7 +185,10 @@ class CommandRefusalsTest {
     // Given
     FakeFaults.Hold hold = world.hypervisor.faults().holdNext(FakeCall.CREATE_VM);
     Operation create =
-        world.submit(core, new VmCommand.Create(PROVIDER, Scenario.spec("web"), List.of(), false));
+        world.submit(
+            core,
+            new VmCommand.Create(
+                PROVIDER, Scenario.spec("web"), List.of(), false, Optional.empty()));
     await(hold.reached());
     VmId vm = new VmId(create.target().id());
     assertThat(core.inventory().get(vm).record().lifecycle()).isEqualTo(Lifecycle.PROVISIONING);

@@ -28,13 +28,14 @@ enum Scenario {
   CREATE {
     @Override
     VmCommand command(VmId vm, ProviderVmRef ref, SnapshotId snapshot) {
-      return new VmCommand.Create(PROVIDER, spec("web-01"), List.of("demo"), true);
+      return new VmCommand.Create(
+          PROVIDER, spec("web-01"), List.of("demo"), true, Optional.empty());
     }
   },
   CREATE_OFF {
     @Override
     VmCommand command(VmId vm, ProviderVmRef ref, SnapshotId snapshot) {
-      return new VmCommand.Create(PROVIDER, spec("web-01"), List.of(), false);
+      return new VmCommand.Create(PROVIDER, spec("web-01"), List.of(), false, Optional.empty());
     }
   },
   CLONE {
@@ -50,7 +51,7 @@ enum Scenario {
               Optional.empty(),
               Optional.empty(),
               Optional.empty());
-      return new VmCommand.Clone(vm, spec, Optional.empty(), true);
+      return new VmCommand.Clone(vm, spec, Optional.empty(), true, Optional.empty());
     }
   },
   UPDATE {
