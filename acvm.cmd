@@ -50,8 +50,30 @@ echo acvm: done 1>&2
 :run
 if /i "%~1"=="serve" goto server
 if /i "%~1"=="demo" goto server
-"%JAVA%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -jar "%JAR%" %*
+rem The classes that commands need, in a form that Java maps instead of reading and checking them. Made once for a jar and a Java, in the
+rem background and beside its place; a Java that finds it unfit goes on without.
+for %%F in ("%JAR%") do for %%G in ("%JAVA%") do set "STAMP=%%~zF%%~tF%%~zG%%~tG"
+for %%C in (/ : . -) do call set "STAMP=%%STAMP:%%C=%%"
+set "ARCHIVE=%HERE%server\target\acvm-%STAMP: =%.jsa"
+if "%ACVM_MAKE_ARCHIVE%"=="1" goto archive
+set "SHARING=-Xshare:auto"
+if exist "%ARCHIVE%" set "SHARING=-XX:SharedArchiveFile=%ARCHIVE%"
+if exist "%ARCHIVE%" goto command
+set "ACVM_MAKE_ARCHIVE=1"
+start "" /b "%COMSPEC%" /d /c ""%~f0" archive" >nul 2>nul <nul
+set "ACVM_MAKE_ARCHIVE="
+
+:command
+"%JAVA%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:disable "%SHARING%" -jar "%JAR%" %*
 exit /b %ERRORLEVEL%
+
+:archive
+md "%ARCHIVE%.making" 2>nul || exit /b 0
+"%JAVA%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC "-XX:DumpLoadedClassList=%ARCHIVE%.making\classes" -jar "%JAR%" rehearse
+"%JAVA%" -XX:+UseSerialGC -Xshare:dump "-XX:SharedClassListFile=%ARCHIVE%.making\classes" "-XX:SharedArchiveFile=%ARCHIVE%.making\archive" -cp "%JAR%"
+if not errorlevel 1 move /y "%ARCHIVE%.making\archive" "%ARCHIVE%" >nul
+rd /s /q "%ARCHIVE%.making"
+exit /b 0
 
 :server
 "%JAVA%" -jar "%JAR%" %*

@@ -4,7 +4,7 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
-const features = ['audit', 'dashboard', 'operations', 'providers', 'session', 'users', 'vms'];
+const features = ['audit', 'dashboard', 'ip', 'operations', 'palette', 'providers', 'session', 'users', 'vms'];
 
 export default tseslint.config(
   { ignores: ['target', 'node_modules', '.node', 'src/api/__generated__', 'test-results', 'build'] },
@@ -16,6 +16,7 @@ export default tseslint.config(
     languageOptions: { globals: globals.browser, parserOptions: { ecmaFeatures: { jsx: true } } },
   },
   { files: ['src/**/*.{ts,tsx}'], ...reactHooks.configs.flat.recommended },
+  { files: ['*.js'], languageOptions: { globals: globals.node } },
   {
     rules: { '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }] },
   },

@@ -35,6 +35,7 @@ for (const [language, device, colorScheme] of LOOKS) {
       ['/', t('dashboard.title')],
       ['/vms', t('vms.list.title')],
       ['/vms/new', t('vms.create.title')],
+      ['/ip-pools', t('ip.title')],
       ['/providers', t('providers.title')],
       ['/users', t('users.title')],
       ['/audit', t('audit.title')],

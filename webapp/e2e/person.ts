@@ -90,7 +90,7 @@ export class Person {
   }
 
   /** Chooses from the menu of further actions on the page of a VM. */
-  async chooseMore(action: 'clone' | 'edit'): Promise<void> {
+  async chooseMore(action: 'clone' | 'edit' | 'pause' | 'resume' | 'delete'): Promise<void> {
     const { page, t } = this;
     await page.getByRole('button', { name: t('vms.action.more') }).click();
     await page.getByRole('menuitem', { name: t(`vms.action.${action}`) }).click();

@@ -5,8 +5,8 @@ import { csrfToken, renewSession, sessionEnded } from './session';
 import type { Problem } from './types';
 
 const SAFE_METHODS = ['GET', 'HEAD'];
-/** Here 401 is about what was typed, or is the question itself; a renewal would not change the answer. */
-const WITHOUT_RENEWAL = ['/api/login', '/api/register', '/api/setup', '/api/logout'];
+/** Here 401 and 403 are about what was typed, or is the question itself; a renewal would not change the answer. */
+const WITHOUT_RENEWAL = ['/api/login', '/api/register', '/api/setup', '/api/password-reset', '/api/logout'];
 
 const headers: Middleware = {
   onRequest({ request }) {
@@ -20,7 +20,9 @@ const headers: Middleware = {
 async function fetchWithRenewal(request: Request): Promise<Response> {
   const again = request.clone();
   const response = await fetch(request);
-  if (response.status !== 401 || WITHOUT_RENEWAL.includes(new URL(request.url).pathname)) return response;
+  if (WITHOUT_RENEWAL.includes(new URL(request.url).pathname)) return response;
+  if (response.status === 403 && (await isDisabled(response.clone()))) sessionEnded('disabled');
+  if (response.status !== 401) return response;
   if (!(await renewSession())) {
     sessionEnded();
     return response;
@@ -28,6 +30,11 @@ async function fetchWithRenewal(request: Request): Promise<Response> {
   const csrf = csrfToken();
   if (csrf && again.headers.has('X-CSRF-Token')) again.headers.set('X-CSRF-Token', csrf);
   return fetch(again);
+}
+
+async function isDisabled(response: Response): Promise<boolean> {
+  const problem = (await response.json().catch(() => undefined)) as Partial<Problem> | undefined;
+  return problem?.code === 'ACCOUNT_DISABLED';
 }
 
 export const api = createClient<paths>({ baseUrl: window.location.origin, fetch: fetchWithRenewal });

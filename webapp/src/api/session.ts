@@ -6,7 +6,11 @@ const UNKNOWN_LIFETIME_SECONDS = 300;
 
 let renewal: Promise<boolean> | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
-let onEnd: () => void = () => undefined;
+/** Why a session ended without its user's doing. */
+export type SessionEnd = 'ended' | 'disabled';
+
+let onEnd: (reason: SessionEnd) => void = () => undefined;
+let lastRefusal: SessionEnd = 'ended';
 
 export function csrfToken(): string | undefined {
   return /(?:^|;\s*)acvm_csrf=([^;]+)/.exec(document.cookie)?.[1];
@@ -26,6 +30,7 @@ async function requestRenewal(): Promise<boolean> {
     headers: csrf ? { 'X-CSRF-Token': csrf } : {},
   });
   if (!response.ok) {
+    lastRefusal = response.status === 403 ? 'disabled' : 'ended';
     if (response.status >= 500) throw new TypeError('The session could not be renewed now');
     return false;
   }
@@ -39,7 +44,7 @@ export function keepSession(expiresInSeconds = UNKNOWN_LIFETIME_SECONDS): void {
   clearTimeout(timer);
   timer = setTimeout(() => {
     renewSession().then(
-      (alive) => alive || onEnd(),
+      (alive) => alive || sessionEnded(),
       () => keepSession(60),
     );
   }, expiresInSeconds * 750);
@@ -50,11 +55,11 @@ export function forgetSession(): void {
 }
 
 /** Called when the session turns out to have ended without the user's doing. */
-export function onSessionEnd(listener: () => void): void {
+export function onSessionEnd(listener: (reason: SessionEnd) => void): void {
   onEnd = listener;
 }
 
-export function sessionEnded(): void {
+export function sessionEnded(reason: SessionEnd = lastRefusal): void {
   forgetSession();
-  onEnd();
+  onEnd(reason);
 }

@@ -61,9 +61,9 @@ function SignedIn() {
   }, [queryClient]);
 
   useEffect(() => {
-    onSessionEnd(() => {
+    onSessionEnd((reason) => {
       const back = location.pathname + location.search;
-      void navigate(`/sign-in?${new URLSearchParams({ ended: '', back })}`);
+      void navigate(`/sign-in?${new URLSearchParams({ [reason]: '', back })}`);
       queryClient.clear();
     });
   }, [navigate, queryClient, location]);

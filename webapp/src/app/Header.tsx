@@ -11,7 +11,7 @@ import {
   useMantineColorScheme,
 } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Check, ChevronDown, Languages, LogOut, Monitor, Moon, Search, Sun, UserRound } from 'lucide-react';
+import { Check, ChevronDown, KeyRound, Languages, LogOut, Monitor, Moon, Search, Sun, UserRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { answer, api } from '@/api/client';
@@ -107,6 +107,9 @@ function UserMenu() {
         <Menu.Label>{t(`users.role.${user.role}`)}</Menu.Label>
         <Menu.Item component={Link} to="/profile" leftSection={<UserRound size={16} aria-hidden />}>
           {t('frame.userMenu.profile')}
+        </Menu.Item>
+        <Menu.Item component={Link} to="/profile/tokens" leftSection={<KeyRound size={16} aria-hidden />}>
+          {t('tokens.title')}
         </Menu.Item>
         <Menu.Divider />
         <Menu.Label>{t('frame.language')}</Menu.Label>

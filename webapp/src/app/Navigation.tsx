@@ -27,7 +27,10 @@ export function Navigation() {
 
 function Entry({ to, icon: Icon, label }: Place) {
   const { pathname } = useLocation();
-  const active = pathname === to || (to === '/vms' && pathname.startsWith('/vms/') && pathname !== '/vms/new');
+  const active =
+    pathname === to ||
+    (to === '/ip-pools' && pathname.startsWith('/ip-pools/')) ||
+    (to === '/vms' && pathname.startsWith('/vms/') && pathname !== '/vms/new');
   return (
     <NavLink
       component={Link}

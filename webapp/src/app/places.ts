@@ -1,6 +1,18 @@
-import { LayoutDashboard, type LucideIcon, Plug, Plus, ScrollText, Server, Users } from 'lucide-react';
+import { useQuery } from '@tanstack/react-query';
+import {
+  FlaskConical,
+  LayoutDashboard,
+  type LucideIcon,
+  Network,
+  Plug,
+  Plus,
+  ScrollText,
+  Server,
+  Users,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useUser } from '@/api/hooks';
+import { queries } from '@/api/queries';
 
 export type Place = { to: string; label: string; icon: LucideIcon };
 
@@ -8,17 +20,20 @@ export type Place = { to: string; label: string; icon: LucideIcon };
 export function usePlaces(): Place[] {
   const { t } = useTranslation();
   const { role } = useUser();
+  const { data: about } = useQuery(queries.about());
   const places: Place[] = [
     { to: '/', label: t('dashboard.title'), icon: LayoutDashboard },
     { to: '/vms', label: t('vms.list.title'), icon: Server },
   ];
   if (role !== 'VIEWER') places.push({ to: '/vms/new', label: t('vms.create.title'), icon: Plus });
+  places.push({ to: '/ip-pools', label: t('ip.title'), icon: Network });
   places.push({ to: '/providers', label: t('providers.title'), icon: Plug });
   if (role === 'ADMINISTRATOR') {
     places.push(
       { to: '/users', label: t('users.title'), icon: Users },
       { to: '/audit', label: t('audit.title'), icon: ScrollText },
     );
+    if (about?.profile === 'MOCK') places.push({ to: '/simulator', label: t('simulator.title'), icon: FlaskConical });
   }
   return places;
 }

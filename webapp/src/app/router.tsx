@@ -9,6 +9,7 @@ export const router = createBrowserRouter([
     children: [
       { path: '/sign-in', lazy: () => import('@/features/session/SignInPage') },
       { path: '/sign-up', lazy: () => import('@/features/session/SignUpPage') },
+      { path: '/reset-password', lazy: () => import('@/features/session/ResetPasswordPage') },
       { path: '/setup', lazy: () => import('@/features/session/SetupPage') },
       {
         lazy: async () => ({ Component: (await import('./Frame')).Frame }),
@@ -20,10 +21,14 @@ export const router = createBrowserRouter([
               { path: '/vms', lazy: () => import('@/features/vms/VmsPage') },
               { path: '/vms/new', lazy: () => import('@/features/vms/CreatePage') },
               { path: '/vms/:vmId', lazy: () => import('@/features/vms/VmPage') },
+              { path: '/ip-pools', lazy: () => import('@/features/ip/PoolsPage') },
+              { path: '/ip-pools/:poolId', lazy: () => import('@/features/ip/PoolPage') },
               { path: '/providers', lazy: () => import('@/features/providers/ProvidersPage') },
               { path: '/users', lazy: () => import('@/features/users/UsersPage') },
               { path: '/audit', lazy: () => import('@/features/audit/AuditPage') },
+              { path: '/simulator', lazy: () => import('@/features/simulator/SimulatorPage') },
               { path: '/profile', lazy: () => import('@/features/session/ProfilePage') },
+              { path: '/profile/tokens', lazy: () => import('@/features/tokens/TokensPage') },
               { path: '*', element: <NotFound /> },
             ],
           },

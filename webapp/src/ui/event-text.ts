@@ -11,7 +11,12 @@ const KNOWN = [
   'session.ended',
   'user.registered',
   'user.changed',
+  'user.deleted',
   'user.passwordChanged',
+  'user.passwordResetCreated',
+  'token.created',
+  'token.revoked',
+  'settings.changed',
 ] as const;
 const OUTCOMES = ['queued', 'changed', 'succeeded', 'failed', 'canceled'] as const;
 

@@ -47,6 +47,8 @@ export function Component() {
       )}
       {search.has('pending') && <Alert color="green">{t('session.signUp.pending')}</Alert>}
       {search.has('created') && <Alert color="green">{t('session.signUp.created')}</Alert>}
+      {search.has('reset') && <Alert color="green">{t('session.reset.done')}</Alert>}
+      {search.has('disabled') && <Alert color="red">{t('session.signIn.disabled')}</Alert>}
       {search.has('ended') && <Alert color="yellow">{t('session.signIn.ended')}</Alert>}
       <form onSubmit={form.onSubmit((values) => signIn.mutate(values), focusFirstError(form))} noValidate>
         <Stack>

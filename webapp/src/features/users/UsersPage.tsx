@@ -13,6 +13,8 @@ import { ConfirmDialog } from '@/ui/ConfirmDialog';
 import { Face } from '@/ui/Face';
 import { Page } from '@/ui/Page';
 import { ProblemAlert, ProblemFace } from '@/ui/ProblemText';
+import { RegistrationSetting } from './RegistrationSetting';
+import { ResetLinkDialog } from './ResetLinkDialog';
 
 const ROLES: Role[] = ['VIEWER', 'OPERATOR', 'ADMINISTRATOR'];
 
@@ -21,7 +23,14 @@ export function Component() {
   const { role } = useUser();
   return (
     <Page title={t('users.title')} description={t('users.description')}>
-      {role === 'ADMINISTRATOR' ? <UserTable /> : <Face icon={ShieldX} title={t('users.administratorsOnly')} />}
+      {role === 'ADMINISTRATOR' ? (
+        <>
+          <RegistrationSetting />
+          <UserTable />
+        </>
+      ) : (
+        <Face icon={ShieldX} title={t('users.administratorsOnly')} />
+      )}
     </Page>
   );
 }
@@ -33,11 +42,14 @@ function UserTable() {
   const queryClient = useQueryClient();
   const me = useUser();
   const [disabling, setDisabling] = useState<User>();
+  const [turningDown, setTurningDown] = useState<User>();
+  const [resetting, setResetting] = useState<User>();
+  const changed = () => queryClient.invalidateQueries({ queryKey: queries.users().queryKey });
   const { data, error, refetch } = useQuery(queries.users());
   const update = useMutation({
     mutationFn: ({ user, body }: Update) =>
       answer(api.PATCH('/api/users/{userId}', { params: { path: { userId: user.id } }, body })),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: queries.users().queryKey }),
+    onSuccess: changed,
   });
 
   if (error && !data) return <ProblemFace error={error} onRetry={() => void refetch()} />;
@@ -91,6 +103,16 @@ function UserTable() {
                   </Table.Td>
                   <Table.Td>
                     <Group justify="flex-end" gap="xs" wrap="nowrap">
+                      {user.state === 'PENDING' && (
+                        <Button size="xs" variant="default" onClick={() => setTurningDown(user)}>
+                          {t('users.turnDown')}
+                        </Button>
+                      )}
+                      {user.state === 'ACTIVE' && user.id !== me.id && (
+                        <Button size="xs" variant="default" onClick={() => setResetting(user)}>
+                          {t('users.reset')}
+                        </Button>
+                      )}
                       {user.state === 'ACTIVE' ? (
                         user.id !== me.id && (
                           <Button size="xs" variant="default" onClick={() => setDisabling(user)}>
@@ -110,6 +132,21 @@ function UserTable() {
           </Table>
         </Table.ScrollContainer>
       </Paper>
+      {resetting && <ResetLinkDialog user={resetting} onClose={() => setResetting(undefined)} />}
+      {turningDown && (
+        <ConfirmDialog
+          danger
+          title={t('users.turnDownTitle', { user: turningDown.username })}
+          confirmLabel={t('users.turnDown')}
+          onConfirm={async () => {
+            await answer(api.DELETE('/api/users/{userId}', { params: { path: { userId: turningDown.id } } }));
+            await changed();
+          }}
+          onClose={() => setTurningDown(undefined)}
+        >
+          {t('users.turnDownText', { user: turningDown.username })}
+        </ConfirmDialog>
+      )}
       {disabling && (
         <ConfirmDialog
           danger

@@ -27,6 +27,14 @@ export function NetworkBlock({ form, provider }: Props) {
   }, [cluster, firstCluster, setFieldValue]);
   const offered = networksOf(data?.items ?? [], cluster).sort(byName);
 
+  const canHaveAddress = provider?.capabilities.includes('STATIC_ADDRESS') && networks.length > 0;
+  const pools = useQuery(queries.ipPools());
+  const usable = (pools.data?.items ?? []).filter(
+    (pool) =>
+      pool.networks.length === 0 ||
+      pool.networks.some((one) => one.provider === providerId && (!one.network || one.network === networks[0])),
+  );
+
   const chooseCluster = (id: string | null) => {
     const reachable = networksOf(data?.items ?? [], id ?? '').map((network) => network.id);
     form.setValues({ cluster: id ?? '', networks: networks.filter((network) => reachable.includes(network)) });
@@ -58,7 +66,23 @@ export function NetworkBlock({ form, provider }: Props) {
           }))}
           {...form.getInputProps('networks')}
         />
-        {provider?.capabilities.includes('STATIC_ADDRESS') && networks.length > 0 && (
+        {canHaveAddress && usable.length > 0 && (
+          <Select
+            label={t('vms.field.ipPool')}
+            description={t('vms.create.ipPoolHint')}
+            clearable
+            clearButtonProps={{ 'aria-label': t('form.clear') }}
+            data={usable.map(({ id, name, cidr, utilisation: { free } }) => ({
+              value: id,
+              label: [name, cidr].join(' · '),
+              disabled: free === 0,
+            }))}
+            {...form.getInputProps('ipPool')}
+            value={form.values.ipPool || null}
+            onChange={(pool) => setFieldValue('ipPool', pool ?? '')}
+          />
+        )}
+        {canHaveAddress && (
           <TextInput
             label={t('vms.field.ipAddress')}
             description={t('vms.create.ipAddressHint')}

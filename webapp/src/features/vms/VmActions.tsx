@@ -8,17 +8,7 @@ import { ActionButton } from '@/ui/ActionButton';
 import type { OpenVmDialog } from './use-vm-dialogs';
 
 const MAIN = ['start', 'stop', 'restart'] as const;
-const MORE = [
-  'console',
-  'pause',
-  'suspend',
-  'resume',
-  'stopHard',
-  'restartHard',
-  'clone',
-  'edit',
-  'delete',
-] as const;
+const MORE = ['console', 'pause', 'suspend', 'resume', 'stopHard', 'restartHard', 'clone', 'edit', 'delete'] as const;
 
 export function VmActions({ vm, onAction }: { vm: Vm; onAction: OpenVmDialog }) {
   const { t } = useTranslation();

@@ -1,8 +1,11 @@
-import { Badge, CopyButton, Grid, Group, Paper, Stack, Title, UnstyledButton } from '@mantine/core';
+import { Anchor, Badge, CopyButton, Grid, Group, Paper, Stack, Text, Title, UnstyledButton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { Check, Copy } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useProviders } from '@/api/hooks';
-import type { Vm } from '@/api/types';
+import { queries } from '@/api/queries';
+import type { Vm, VmAddresses } from '@/api/types';
 import { Age } from '@/ui/Age';
 import { PowerBadge } from '@/ui/badges';
 import { Facts } from '@/ui/Facts';
@@ -11,6 +14,8 @@ import { formatMib, formatTime } from '@/ui/format';
 export function VmOverview({ vm }: { vm: Vm }) {
   const { t } = useTranslation();
   const provider = useProviders().get(vm.provider);
+  const addresses = useQuery(queries.vmAddresses(vm.id)).data;
+  const meant = addresses && addresses.meant.length > 0 ? addresses : undefined;
   const disks = vm.disks.filter(({ kind }) => kind === 'DISK');
   const diskMib = disks.reduce((sum, { sizeMib }) => sum + sizeMib, 0);
   return (
@@ -27,6 +32,7 @@ export function VmOverview({ vm }: { vm: Vm }) {
                 t('vms.field.addresses'),
                 vm.ipAddresses.length > 0 && <Addresses key="ip" addresses={vm.ipAddresses} />,
               ],
+              [t('vms.overview.meant'), meant && <MeantAddresses key="meant" addresses={meant} />],
               [t('vms.field.cpus'), vm.cpus],
               [t('vms.field.memoryMib'), vm.memoryMib !== undefined && formatMib(vm.memoryMib)],
               [
@@ -57,6 +63,23 @@ export function VmOverview({ vm }: { vm: Vm }) {
         </Paper>
       </Grid.Col>
     </Grid>
+  );
+}
+
+/** What the pools gave it, beside what the guest really has. */
+function MeantAddresses({ addresses: { meant, matches } }: { addresses: VmAddresses }) {
+  const { t } = useTranslation();
+  return (
+    <Stack gap={2}>
+      {meant.map(({ id, address, poolId }) => (
+        <Anchor key={id} component={Link} to={`/ip-pools/${poolId}`} size="sm" ff="monospace">
+          {address}
+        </Anchor>
+      ))}
+      <Text size="xs" c={matches ? 'dimmed' : 'var(--mantine-color-error)'}>
+        {t(matches ? 'vms.overview.meantMatch' : 'vms.overview.meantMissing')}
+      </Text>
+    </Stack>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Alert, Button, Card, Loader, Progress, Skeleton, Tabs, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Activity, Camera, FolderLock, HardDrive, Info, ServerOff, TriangleAlert } from 'lucide-react';
+import { Activity, Camera, FileCode2, FolderLock, HardDrive, Info, ServerOff, TriangleAlert } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { useRunningOperations } from '@/api/hooks';
@@ -39,11 +40,15 @@ export function Component() {
   return <Skeleton height={260} role="status" aria-label={t('app.loading')} />;
 }
 
+// Few look at it, and it needs a library of its own.
+const VmYaml = lazy(() => import('./VmYaml'));
+
 const TABS = [
   ['overview', Info],
   ['hardware', HardDrive],
   ['snapshots', Camera],
   ['activity', Activity],
+  ['yaml', FileCode2],
 ] as const;
 
 function VmDetail({ vm }: { vm: Vm }) {
@@ -94,6 +99,11 @@ function VmDetail({ vm }: { vm: Vm }) {
         </Tabs.Panel>
         <Tabs.Panel value="activity">
           <VmActivity vm={vm} />
+        </Tabs.Panel>
+        <Tabs.Panel value="yaml">
+          <Suspense fallback={<Skeleton height={240} />}>
+            <VmYaml vm={vm} />
+          </Suspense>
         </Tabs.Panel>
       </Tabs>
       {dialogs.element}

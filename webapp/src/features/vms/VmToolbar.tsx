@@ -5,14 +5,23 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProviders } from '@/api/hooks';
 import { POWER_STATES, stateOf, withState } from '@/api/vm-filter';
+import { SavedViews } from './SavedViews';
 import { SORT_FIELDS, type useVmFilter } from './use-vm-filter';
 
 const TYPING_PAUSE_MS = 200;
 
-export function VmToolbar({ filter, isFiltered, change }: ReturnType<typeof useVmFilter>) {
+type Props = ReturnType<typeof useVmFilter> & { problem: string | undefined };
+
+export function VmToolbar({ filter, isFiltered, change, problem }: Props) {
   const { t } = useTranslation();
   const providers = useProviders();
   const [typed, setTyped] = useState(filter.filter ?? '');
+  const [known, setKnown] = useState(filter.filter);
+  // A saved view or the way back has changed it, not the typing.
+  if (known !== filter.filter) {
+    setKnown(filter.filter);
+    if (typed.trim() !== (filter.filter ?? '')) setTyped(filter.filter ?? '');
+  }
   const search = useDebouncedCallback((text: string) => change({ filter: text.trim() }), TYPING_PAUSE_MS);
   const type = (text: string) => {
     setTyped(text);
@@ -24,7 +33,7 @@ export function VmToolbar({ filter, isFiltered, change }: ReturnType<typeof useV
   };
 
   return (
-    <Group gap="xs" role="search" aria-label={t('vms.list.title')}>
+    <Group gap="xs" align="flex-start" role="search" aria-label={t('vms.list.title')}>
       <TextInput
         type="search"
         aria-label={t('vms.list.search')}
@@ -35,6 +44,7 @@ export function VmToolbar({ filter, isFiltered, change }: ReturnType<typeof useV
         }
         value={typed}
         onChange={(event) => type(event.currentTarget.value)}
+        error={problem}
         style={{ flex: '1 1 16rem' }}
       />
       <Select
@@ -69,6 +79,7 @@ export function VmToolbar({ filter, isFiltered, change }: ReturnType<typeof useV
         hiddenFrom="md"
         w={{ base: '100%', xs: 190 }}
       />
+      <SavedViews />
       {isFiltered && (
         <Button variant="subtle" leftSection={<FilterX size={16} aria-hidden />} onClick={clear}>
           {t('vms.list.clearFilters')}

@@ -5,6 +5,7 @@ import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useRunningOperations, useUser } from '@/api/hooks';
+import { toProblem } from '@/api/problem';
 import { queries } from '@/api/queries';
 import { Age } from '@/ui/Age';
 import { Face } from '@/ui/Face';
@@ -26,6 +27,8 @@ export function Component() {
   const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery(
     queries.vmPages(filter),
   );
+  const problem = error ? toProblem(error) : undefined;
+  const badFilter = problem?.code === 'FILTER_INVALID' ? problem : undefined;
   const running = useRunningOperations();
   const dialogs = useVmDialogs();
   const needMore = useCallback(() => {
@@ -51,6 +54,7 @@ export function Component() {
 
   const content = () => {
     if (isPending) return <LoadingRows />;
+    if (badFilter) return null;
     if (error && !data) return <ProblemFace error={error} onRetry={() => void refetch()} />;
     if (vms.length > 0) {
       return (
@@ -95,7 +99,7 @@ export function Component() {
         )
       }
     >
-      <VmToolbar {...list} />
+      <VmToolbar {...list} problem={badFilter?.detail} />
       <SourcesNotice sources={sources} />
       {content()}
       {user.role !== 'VIEWER' && <BulkBar />}

@@ -16,6 +16,7 @@ export type CreateValues = {
   extraDisksGib: (number | string)[];
   cluster: string;
   networks: string[];
+  ipPool: string;
   ipAddress: string;
   firmware: '' | 'BIOS' | 'UEFI';
   guestMode: GuestMode;
@@ -43,6 +44,7 @@ export const EMPTY: CreateValues = {
   extraDisksGib: [],
   cluster: '',
   networks: [],
+  ipPool: '',
   ipAddress: '',
   firmware: '',
   guestMode: 'NONE',
@@ -117,6 +119,7 @@ export function toRequest(values: CreateValues): VmCreate {
     ...(extraDisksGib.length > 0 && { extraDisksGib }),
     ...(values.cluster && { cluster: values.cluster }),
     ...(values.networks.length > 0 && { networks: values.networks }),
+    ...(values.ipPool && { ipPool: values.ipPool }),
     ...(values.ipAddress.trim() && { ipAddress: values.ipAddress.trim() }),
     ...(values.firmware && { firmware: values.firmware }),
     ...(chosenGuest && Object.keys(chosenGuest).length > 0 && { guest: chosenGuest }),

@@ -4,12 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { answer, api } from '@/api/client';
 import { useOperationStarted, useProviders } from '@/api/hooks';
 import type { Vm } from '@/api/types';
-import { toProblem } from '@/api/problem';
 import { hardOnly, type PowerAction, useVmPower } from '@/api/vm-power';
 import type { VmAction } from '@/api/vm-can';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
-import { useProblemTitle } from '@/ui/problem-title';
 import { usePower } from '@/ui/use-power';
+import { useTold } from '@/ui/use-told';
 
 export type OpenVmDialog = (action: Exclude<VmAction, 'snapshot' | 'restoreSnapshot'>, vm: Vm) => void;
 
@@ -28,21 +27,19 @@ export function useVmDialogs(onDeleted?: () => void): { open: OpenVmDialog; elem
   const started = useOperationStarted();
   const providers = useProviders();
   const powerAtOnce = usePower();
-  const problemTitle = useProblemTitle();
+  const told = useTold();
 
   const open = useCallback<OpenVmDialog>(
     (action, vm) => {
       if (!AT_ONCE.includes(action)) return setOpened({ action, vm });
       if (action !== 'console') return powerAtOnce(vm.id, action as PowerAction);
-      answer(api.POST('/api/vms/{vmId}/console', { params: { path: { vmId: vm.id } } })).then(
-        () => notifications.show({ message: t('vms.console.opened', { name: vm.name }) }),
-        (error: unknown) => {
-          const problem = toProblem(error);
-          notifications.show({ color: 'red', title: problemTitle(problem), message: problem.detail });
-        },
+      told(
+        answer(api.POST('/api/vms/{vmId}/console', { params: { path: { vmId: vm.id } } })).then(() =>
+          notifications.show({ message: t('vms.console.opened', { name: vm.name }) }),
+        ),
       );
     },
-    [powerAtOnce, problemTitle, t],
+    [powerAtOnce, told, t],
   );
   if (!opened) return { open, element: null };
 

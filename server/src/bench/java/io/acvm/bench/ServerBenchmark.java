@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
  * server share the machine, so the numbers are lower bounds; compare them within one run only.
  */
 public final class ServerBenchmark {
-  private static final Set<String> PARTS = Set.of("start", "sign-in", "list", "create");
+  private static final Set<String> PARTS = Set.of("start", "sign-in", "list", "create", "prism");
   private static final int STARTS = 5;
   private static final Duration WARM_UP = Duration.ofSeconds(3);
   private static final Duration MEASURED = Duration.ofSeconds(5);
@@ -40,7 +40,7 @@ public final class ServerBenchmark {
   /**
    * Measures.
    *
-   * @param arguments which of start, sign-in, list and create; all when there are none
+   * @param arguments which of start, sign-in, list, create and prism; all when there are none
    */
   public static void main(String[] arguments) throws IOException {
     Vertx vertx = Vertx.vertx();
@@ -56,6 +56,10 @@ public final class ServerBenchmark {
       }
       for (int vms : parts.contains("list") ? new int[] {100, 1_000, 10_000} : new int[0]) {
         benchmark.listVms(vms);
+      }
+      if (parts.contains("prism")) {
+        header("10,000 VMs, 8 clients", "requests per second");
+        PrismBenchmark.run(vertx, WARM_UP, MEASURED).forEach(ServerBenchmark::row);
       }
       for (int creates : parts.contains("create") ? new int[] {1, 10, 100} : new int[0]) {
         benchmark.createVms(creates);

@@ -10,7 +10,12 @@ final class Databases {
   static DatabaseUrl url(DatabaseConfig config) {
     if (config instanceof DatabaseConfig.Mysql mysql) {
       return new DatabaseUrl.Mysql(
-          mysql.host(), mysql.port(), mysql.username(), mysql.password().value(), mysql.database());
+          mysql.host(),
+          mysql.port(),
+          mysql.username(),
+          mysql.password().value(),
+          mysql.database(),
+          DatabaseUrl.SslMode.valueOf(mysql.sslMode().name()));
     }
     return new DatabaseUrl.Sqlite(((DatabaseConfig.Sqlite) config).file());
   }

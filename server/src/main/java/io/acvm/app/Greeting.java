@@ -4,6 +4,7 @@ import io.acvm.cli.Terminal;
 import io.acvm.cli.Texts;
 import io.acvm.config.AcvmConfig;
 import io.acvm.config.Profile;
+import io.acvm.config.ServerConfig;
 import java.io.PrintWriter;
 import java.util.Set;
 
@@ -22,7 +23,7 @@ final class Greeting {
 
   void print(AcvmConfig config, Readiness readiness) {
     PrintWriter out = terminal.out();
-    String url = url(config.server().host(), readiness.port());
+    String url = url(config.server(), readiness.port());
     out.println("ready " + url);
     readiness
         .administrator()
@@ -40,9 +41,14 @@ final class Greeting {
     out.flush();
   }
 
-  static String url(String host, int port) {
+  private static String url(ServerConfig server, int port) {
+    return url(server.tls().isPresent() ? "https" : "http", server.host(), port);
+  }
+
+  /** An address that can be opened from this machine. */
+  static String url(String scheme, String host, int port) {
     String shown = ANY.contains(host) ? "127.0.0.1" : host;
     boolean bare = shown.contains(":") && !shown.startsWith("[");
-    return "http://" + (bare ? "[" + shown + "]" : shown) + ":" + port;
+    return scheme + "://" + (bare ? "[" + shown + "]" : shown) + ":" + port;
   }
 }

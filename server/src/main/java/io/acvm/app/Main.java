@@ -10,7 +10,12 @@ public final class Main {
 
   public static void main(String[] arguments) {
     CliEnvironment environment = CliEnvironment.system();
-    List<Object> more = List.of(new ServeCommand(environment), new DemoCommand(environment));
-    System.exit(Acvm.commandLine(environment, more).execute(arguments));
+    List<Object> more =
+        List.of(
+            new ServeCommand(environment),
+            new DemoCommand(environment),
+            new MockPrismCommand(environment),
+            new RehearseCommand());
+    System.exit(Acvm.run(environment, more, arguments));
   }
 }

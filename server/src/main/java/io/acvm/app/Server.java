@@ -6,6 +6,7 @@ import io.acvm.bus.Bus;
 import io.acvm.bus.EventAddresses;
 import io.acvm.bus.EventsVerticle;
 import io.acvm.bus.InventoryVerticle;
+import io.acvm.bus.IpVerticle;
 import io.acvm.bus.OperationsVerticle;
 import io.acvm.bus.OrganizerVerticle;
 import io.acvm.bus.VertxScheduler;
@@ -13,6 +14,7 @@ import io.acvm.cli.Acvm;
 import io.acvm.config.AcvmConfig;
 import io.acvm.config.Profile;
 import io.acvm.config.ProviderConfig;
+import io.acvm.config.ServerConfig;
 import io.acvm.core.Core;
 import io.acvm.core.CoreSettings;
 import io.acvm.core.inventory.ProviderRegistry;
@@ -28,6 +30,9 @@ import io.acvm.store.sql.SqlStores;
 import io.vertx.core.Deployable;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.KeyCertOptions;
+import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.core.net.PfxOptions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -72,9 +77,13 @@ final class Server {
   }
 
   private Future<List<ProviderConfig>> providers() {
-    return config.profile() == Profile.MOCK
-        ? SimulatedPrism.start(vertx, config.mock(), data).compose(this::withWorkstation)
-        : Future.succeededFuture(config.providers());
+    if (config.profile() != Profile.MOCK) {
+      MockPrism.serveNone(bus);
+      return Future.succeededFuture(config.providers());
+    }
+    MockPrism prism = SimulatedPrism.prism(vertx, config.mock(), data);
+    prism.serve(bus);
+    return SimulatedPrism.start(prism).compose(this::withWorkstation);
   }
 
   private Future<List<ProviderConfig>> withWorkstation(ProviderConfig prism) {
@@ -109,13 +118,21 @@ final class Server {
     HttpVerticle http = new HttpVerticle(httpOptions(), services(store));
     return core.start()
         .onSuccess(started -> stops.add("core", () -> core.stop(OPERATIONS_PATIENCE)))
+        .compose(started -> examples(core, providers))
         .compose(started -> deploy(new AuthVerticle(bus, auth)))
         .compose(id -> deploy(new EventsVerticle(bus, core.events())))
         .compose(id -> deploy(new InventoryVerticle(bus, core.inventory())))
+        .compose(id -> deploy(new IpVerticle(bus, core.ips())))
         .compose(id -> deploy(new OperationsVerticle(bus, core.operations(), core.vms())))
         .compose(id -> deploy(new OrganizerVerticle(bus, core.vms().files())))
         .compose(id -> new Administrators(vertx, auth.setup(), config, data, random).prepare())
         .compose(first -> deploy(http).map(id -> new Readiness(http.port(), first)));
+  }
+
+  private Future<Void> examples(Core core, Providers providers) {
+    return config.profile() == Profile.MOCK
+        ? ExamplePools.make(core, providers.connections().get(0).id())
+        : Future.succeededFuture();
   }
 
   private Core core(Store store, ProviderRegistry providers, KeyRing keys) {
@@ -127,19 +144,34 @@ final class Server {
         new VertxScheduler(vertx),
         Clock.systemUTC(),
         new ContextCodec(sealer::seal, sealer::open, requests::tag),
-        CoreSettings.DEFAULT,
+        CoreSettings.DEFAULT.keepingOperations(config.operationRetention()),
+        new NetworkProbe(vertx),
         event -> bus.publish(EventAddresses.PUBLISHED, event));
   }
 
   private HttpOptions httpOptions() {
-    return HttpOptions.on(config.server().host(), config.server().port());
+    ServerConfig server = config.server();
+    return HttpOptions.on(server.host(), server.port())
+        .with(server.tls().map(Server::keyAndCertificate), server.trustForwardedHeaders());
+  }
+
+  private static KeyCertOptions keyAndCertificate(ServerConfig.Tls tls) {
+    if (tls instanceof ServerConfig.Tls.Pem pem) {
+      return new PemKeyCertOptions()
+          .setCertPath(pem.certificate().toString())
+          .setKeyPath(pem.key().toString());
+    }
+    ServerConfig.Tls.Pkcs12 file = (ServerConfig.Tls.Pkcs12) tls;
+    return new PfxOptions()
+        .setPath(file.keystore().toString())
+        .setPassword(file.password().value());
   }
 
   private HttpServices services(Store store) {
     boolean mock = config.profile() == Profile.MOCK;
     return new HttpServices(
         bus,
-        new HttpServices.About(Acvm.version(), mock, config.registration()),
+        new HttpServices.About(Acvm.version(), mock),
         Map.of("database", store::ping),
         Metrics::text);
   }

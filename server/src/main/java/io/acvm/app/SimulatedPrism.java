@@ -11,7 +11,6 @@ import io.acvm.provider.nutanix.NutanixSettings;
 import io.acvm.provider.nutanix.PrismTrust;
 import io.acvm.secret.Secret;
 import io.acvm.simulator.prism.PrismSimulatorOptions;
-import io.acvm.simulator.prism.PrismSimulatorVerticle;
 import io.acvm.simulator.prism.SeedPlan;
 import io.acvm.simulator.prism.TaskTiming;
 import io.vertx.core.Future;
@@ -25,27 +24,31 @@ final class SimulatedPrism {
   static final String HOST = "127.0.0.1";
 
   /** The account of a Prism Central that was just installed. */
-  private static final String USERNAME = "admin";
+  static final String USERNAME = "admin";
 
-  private static final Secret PASSWORD = new Secret("nutanix/4u");
+  static final Secret PASSWORD = new Secret("nutanix/4u");
 
   /** One of the example clusters, for VMs that name none. */
   private static final String CLUSTER = "Production-Cluster";
 
   private SimulatedPrism() {}
 
-  /** Starts the simulated Prism Central; its state outlives the process. */
-  static Future<ProviderConfig> start(Vertx vertx, MockConfig config, DataDirectory data) {
-    PrismSimulatorVerticle prism =
-        new PrismSimulatorVerticle(
-            PrismSimulatorOptions.inMemory(USERNAME, PASSWORD.value())
-                .withPort(config.prismPort())
-                .withSeedPlan(new SeedPlan(PRESET.clusters(), config.vms(), PRESET.seed()))
-                .withTiming(timing(config))
-                .withStateFile(data.file("mock-prism.db")));
-    return vertx
-        .deployVerticle(prism)
-        .map(id -> provider(prism.simulator().port()))
+  /** A simulated Prism Central whose state outlives the process. */
+  static MockPrism prism(Vertx vertx, MockConfig config, DataDirectory data) {
+    return new MockPrism(
+        vertx,
+        PrismSimulatorOptions.inMemory(USERNAME, PASSWORD.value())
+            .withPort(config.prismPort())
+            .withSeedPlan(new SeedPlan(PRESET.clusters(), config.vms(), PRESET.seed()))
+            .withTiming(timing(config))
+            .withStateFile(data.file("mock-prism.db")));
+  }
+
+  /** Starts it, and says how to reach it. */
+  static Future<ProviderConfig> start(MockPrism prism) {
+    return prism
+        .start()
+        .map(SimulatedPrism::provider)
         .recover(cause -> Future.failedFuture(new StartFailures.SimulatorFailure(cause)));
   }
 

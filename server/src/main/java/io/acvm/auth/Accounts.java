@@ -3,6 +3,7 @@ package io.acvm.auth;
 import io.acvm.auth.Journal.Entry;
 import io.acvm.domain.error.AcvmException;
 import io.acvm.domain.error.ErrorCode;
+import io.acvm.domain.user.AccountCommand.DeleteUser;
 import io.acvm.domain.user.AccountCommand.NewAccount;
 import io.acvm.domain.user.AccountCommand.Register;
 import io.acvm.domain.user.AccountCommand.UpdateUser;
@@ -17,28 +18,32 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Users: signing up, approving, disabling, roles. */
 public final class Accounts {
-  private final RegistrationPolicy policy;
+  private final Registration registration;
   private final Journal journal;
   private final Passwords passwords;
   private final Guesses guesses;
-  private final Sessions sessions;
+  private final Consumer<UserId> changed;
   private final Clock clock;
 
+  /**
+   * @param changed told of every user whose proofs must be read anew
+   */
   Accounts(
-      RegistrationPolicy policy,
+      Registration registration,
       Journal journal,
       Passwords passwords,
       Guesses guesses,
-      Sessions sessions,
+      Consumer<UserId> changed,
       Clock clock) {
-    this.policy = policy;
+    this.registration = registration;
     this.journal = journal;
     this.passwords = passwords;
     this.guesses = guesses;
-    this.sessions = sessions;
+    this.changed = changed;
     this.clock = clock;
   }
 
@@ -49,6 +54,10 @@ public final class Accounts {
    * {@code TOO_MANY_ATTEMPTS} or {@code TOO_MANY_REQUESTS}.
    */
   public Future<User> register(Register command) {
+    return registration.current().compose(setting -> register(command, setting.policy()));
+  }
+
+  private Future<User> register(Register command, RegistrationPolicy policy) {
     if (policy == RegistrationPolicy.CLOSED) {
       return Future.failedFuture(AcvmException.of(ErrorCode.REGISTRATION_CLOSED));
     }
@@ -87,15 +96,47 @@ public final class Accounts {
    */
   public Future<User> update(UpdateUser command) {
     if (!command.principal().role().includes(Role.ADMINISTRATOR)) {
-      return Future.failedFuture(
-          AcvmException.of(ErrorCode.ROLE_REQUIRED, "role", Role.ADMINISTRATOR.name()));
+      return Future.failedFuture(administratorsOnly());
     }
     if (command.state().filter(UserState.PENDING::equals).isPresent()) {
       return Future.failedFuture(AcvmException.of(ErrorCode.REQUEST_INVALID));
     }
     return journal
         .write(tables -> update(tables, command))
-        .andThen((user, failure) -> sessions.drop(command.user()));
+        .andThen((user, failure) -> changed.accept(command.user()));
+  }
+
+  /**
+   * Turns a sign-up down. Only accounts that never were active can go: operations and the audit
+   * trail name people by their user names, which must not pass to somebody else.
+   *
+   * <p>Fails with {@code ROLE_REQUIRED}, {@code USER_NOT_FOUND} or {@code USER_NOT_PENDING}.
+   */
+  public Future<Void> delete(DeleteUser command) {
+    return command.principal().role().includes(Role.ADMINISTRATOR)
+        ? journal.write(tables -> delete(tables, command))
+        : Future.failedFuture(administratorsOnly());
+  }
+
+  private Future<Entry<Void>> delete(Tables tables, DeleteUser command) {
+    return find(tables, command.user())
+        .compose(
+            user ->
+                user.state() == UserState.PENDING
+                    ? tables
+                        .users()
+                        .delete(user.id())
+                        .compose(gone -> tables.passwordResets().delete(user.id()))
+                        .map(
+                            gone ->
+                                Entry.nothing(
+                                    Happenings.deleted(
+                                        command.principal().username(), user, clock.instant())))
+                    : Future.failedFuture(AcvmException.of(ErrorCode.USER_NOT_PENDING)));
+  }
+
+  private static AcvmException administratorsOnly() {
+    return AcvmException.of(ErrorCode.ROLE_REQUIRED, "role", Role.ADMINISTRATOR.name());
   }
 
   static boolean isActiveAdministrator(User user) {
@@ -168,7 +209,7 @@ public final class Accounts {
                         : Future.failedFuture(AcvmException.of(ErrorCode.LAST_ADMINISTRATOR)));
   }
 
-  private static Future<User> find(Tables tables, UserId id) {
+  static Future<User> find(Tables tables, UserId id) {
     return tables
         .users()
         .find(id)

@@ -30,7 +30,7 @@ public final class AuthVerticle extends VerticleBase {
     bus.serve(AccountAddresses.SETUP_NEEDED, nothing -> auth.setup().needed());
     bus.serve(AccountAddresses.LOGIN, auth.signIn()::login);
     bus.serve(AccountAddresses.REFRESH, auth.sessions()::refresh);
-    bus.serve(AccountAddresses.AUTHENTICATE, auth.sessions()::authenticate);
+    bus.serve(AccountAddresses.AUTHENTICATE, auth::authenticate);
     bus.serve(AccountAddresses.LOGOUT, who -> auth.sessions().end(who).map(NOTHING));
     bus.serve(
         AccountAddresses.CHANGE_PASSWORD,
@@ -38,13 +38,23 @@ public final class AuthVerticle extends VerticleBase {
     bus.serve(AccountAddresses.GET_USER, auth.accounts()::get);
     bus.serve(AccountAddresses.LIST_USERS, nothing -> auth.accounts().list());
     bus.serve(AccountAddresses.UPDATE_USER, auth.accounts()::update);
-    vertx.setPeriodic(CLEAN_UP_EVERY.toMillis(), timer -> forgetOldSessions());
+    bus.serve(
+        AccountAddresses.DELETE_USER, command -> auth.accounts().delete(command).map(NOTHING));
+    bus.serve(AccountAddresses.CREATE_PASSWORD_RESET, auth.passwordResets()::create);
+    bus.serve(
+        AccountAddresses.RESET_PASSWORD,
+        command -> auth.passwordResets().reset(command).map(NOTHING));
+    bus.serve(AccountAddresses.REGISTRATION, nothing -> auth.registration().current());
+    bus.serve(AccountAddresses.CHANGE_REGISTRATION, auth.registration()::change);
+    bus.serve(AccountAddresses.LIST_TOKENS, auth.tokens()::list);
+    bus.serve(AccountAddresses.CREATE_TOKEN, auth.tokens()::create);
+    bus.serve(AccountAddresses.REVOKE_TOKEN, command -> auth.tokens().revoke(command).map(NOTHING));
+    vertx.setPeriodic(CLEAN_UP_EVERY.toMillis(), timer -> forgetOld());
     return Future.succeededFuture();
   }
 
-  private void forgetOldSessions() {
-    auth.sessions()
-        .forgetOld()
-        .onFailure(cause -> LOG.warn("old sessions could not be forgotten", cause));
+  private void forgetOld() {
+    Future.join(auth.sessions().forgetOld(), auth.tokens().forgetOld())
+        .onFailure(cause -> LOG.warn("old sessions and tokens could not be forgotten", cause));
   }
 }

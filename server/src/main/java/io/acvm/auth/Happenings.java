@@ -4,6 +4,7 @@ import io.acvm.domain.Target;
 import io.acvm.domain.error.ErrorCode;
 import io.acvm.domain.event.EventType;
 import io.acvm.domain.event.NewEvent;
+import io.acvm.domain.user.ApiToken;
 import io.acvm.domain.user.Principal;
 import io.acvm.domain.user.SessionId;
 import io.acvm.domain.user.User;
@@ -37,7 +38,7 @@ final class Happenings {
         EventType.SESSION_ENDED,
         at,
         Optional.of(principal.username()),
-        Optional.of(session(principal.sessionId())),
+        principal.sessionId().map(Happenings::session),
         Map.of("reason", "logout"));
   }
 
@@ -82,6 +83,55 @@ final class Happenings {
             "previousState", before.state().name()));
   }
 
+  static NewEvent deleted(String actor, User user, Instant at) {
+    return new NewEvent(
+        EventType.USER_DELETED,
+        at,
+        Optional.of(actor),
+        Optional.of(target(user)),
+        Map.of("state", user.state().name()));
+  }
+
+  static NewEvent passwordResetCreated(String actor, User user, Instant at) {
+    return new NewEvent(
+        EventType.USER_PASSWORD_RESET_CREATED,
+        at,
+        Optional.of(actor),
+        Optional.of(target(user)),
+        Map.of());
+  }
+
+  static NewEvent tokenCreated(ApiToken token) {
+    return new NewEvent(
+        EventType.TOKEN_CREATED,
+        token.createdAt(),
+        Optional.of(token.ownerName()),
+        Optional.of(target(token)),
+        Map.of(
+            "owner", token.ownerName(),
+            "role", token.role().name(),
+            "expiresAt", token.expiresAt().toString()));
+  }
+
+  static NewEvent tokenRevoked(String actor, ApiToken token, Instant at) {
+    return new NewEvent(
+        EventType.TOKEN_REVOKED,
+        at,
+        Optional.of(actor),
+        Optional.of(target(token)),
+        Map.of("owner", token.ownerName()));
+  }
+
+  static NewEvent settingChanged(
+      String actor, String name, String before, String after, Instant at) {
+    return new NewEvent(
+        EventType.SETTINGS_CHANGED,
+        at,
+        Optional.of(actor),
+        Optional.of(new Target(Target.Type.SERVER, name, Optional.of(name))),
+        Map.of("value", after, "previousValue", before));
+  }
+
   private static NewEvent event(
       EventType type, Instant at, User actor, Target subject, Map<String, String> facts) {
     return new NewEvent(type, at, Optional.of(actor.username()), Optional.of(subject), facts);
@@ -89,6 +139,10 @@ final class Happenings {
 
   private static Target target(User user) {
     return new Target(Target.Type.USER, user.id().value(), Optional.of(user.username()));
+  }
+
+  private static Target target(ApiToken token) {
+    return new Target(Target.Type.TOKEN, token.id().value(), Optional.of(token.name()));
   }
 
   private static Target session(SessionId session) {

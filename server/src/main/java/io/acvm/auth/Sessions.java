@@ -34,7 +34,7 @@ public final class Sessions {
 
   private final Journal journal;
   private final AccessTokens accessTokens;
-  private final SessionCache cache;
+  private final ProofCache<SessionId, User> cache;
   private final MacKey refreshKey;
   private final MacKey csrfKey;
   private final Clock clock;
@@ -43,7 +43,7 @@ public final class Sessions {
   Sessions(Vertx vertx, Journal journal, KeyRing keys, Clock clock, SecureRandom random) {
     this.journal = journal;
     this.accessTokens = new AccessTokens(vertx, keys.derive(Purpose.ACCESS_TOKEN), clock);
-    this.cache = new SessionCache(clock);
+    this.cache = new ProofCache<>(clock, User::id);
     this.refreshKey = new MacKey(keys.derive(Purpose.REFRESH_TOKEN));
     this.csrfKey = new MacKey(keys.derive(Purpose.CSRF_TOKEN));
     this.clock = clock;
@@ -71,7 +71,7 @@ public final class Sessions {
    * New tokens for a refresh token. The token before stays good for a minute and leads to the same
    * successor; any other one ends the session, since somebody has a copy.
    *
-   * <p>Fails with {@code TOKEN_INVALID} or {@code SESSION_ENDED}.
+   * <p>Fails with {@code TOKEN_INVALID}, {@code SESSION_ENDED} or {@code ACCOUNT_DISABLED}.
    */
   public Future<SessionTokens> refresh(Refresh command) {
     Optional<RefreshToken> token = RefreshToken.parse(command.refreshToken());
@@ -86,7 +86,8 @@ public final class Sessions {
   /**
    * Whose access token it is, with the role that the user has now.
    *
-   * <p>Fails with {@code TOKEN_INVALID}, {@code TOKEN_EXPIRED} or {@code SESSION_ENDED}.
+   * <p>Fails with {@code TOKEN_INVALID}, {@code TOKEN_EXPIRED}, {@code SESSION_ENDED} or {@code
+   * ACCOUNT_DISABLED}.
    */
   public Future<Principal> authenticate(String accessToken) {
     return accessTokens
@@ -94,16 +95,16 @@ public final class Sessions {
         .compose(claims -> owner(claims.session()).map(user -> principal(claims, user)));
   }
 
-  /** Ends the session. Repeating it changes nothing. */
+  /** Ends the session; repeating it changes nothing. Fails with {@code SESSION_REQUIRED}. */
   public Future<Void> end(Principal principal) {
     return journal
         .<Void>write(tables -> end(tables, principal))
-        .andThen((done, failure) -> cache.drop(principal.sessionId()));
+        .andThen((done, failure) -> principal.sessionId().ifPresent(cache::drop));
   }
 
   /** What was known of the user's sessions is read anew. To be called after each change. */
   void drop(UserId user) {
-    cache.drop(user);
+    cache.dropAll(user);
   }
 
   /** Forgets sessions that ended or expired a day ago; returns how many. */
@@ -125,20 +126,17 @@ public final class Sessions {
   }
 
   private Future<Entry<SessionTokens>> renew(
-      Tables tables, Session session, Optional<User> user, RefreshToken token, String address) {
-    if (user.isEmpty()) {
-      return Future.succeededFuture(Entry.refused(ErrorCode.SESSION_ENDED));
-    }
+      Tables tables, Session session, User user, RefreshToken token, String address) {
     Instant now = clock.instant();
     RefreshToken next = token.next(refreshKey);
     if (token.hash().equals(session.refreshHash())) {
       return tables
           .sessions()
           .update(SessionRows.rotated(session, next.hash(), now, now.plus(LIFETIME)))
-          .map(done -> Entry.of(tokens(user.get(), next)));
+          .map(done -> Entry.of(tokens(user, next)));
     }
     if (SessionRows.isJustReplaced(session, token.hash(), now, GRACE)) {
-      return Future.succeededFuture(Entry.of(tokens(user.get(), next)));
+      return Future.succeededFuture(Entry.of(tokens(user, next)));
     }
     return tables
         .sessions()
@@ -147,14 +145,14 @@ public final class Sessions {
             done ->
                 Entry.refused(
                     ErrorCode.SESSION_ENDED,
-                    Happenings.refreshTokenReused(user.get(), session.id(), address, now)));
+                    Happenings.refreshTokenReused(user, session.id(), address, now)));
   }
 
   private Future<Entry<Void>> end(Tables tables, Principal principal) {
     Instant now = clock.instant();
     return tables
         .sessions()
-        .find(principal.sessionId())
+        .find(principal.session())
         .compose(
             found ->
                 found.isEmpty() || found.get().endedAt().isPresent()
@@ -181,19 +179,35 @@ public final class Sessions {
                         found ->
                             found
                                 .map(session -> owner(tables, session))
-                                .orElseGet(() -> Future.succeededFuture(Optional.empty()))))
-        .map(user -> user.orElseThrow(() -> AcvmException.of(ErrorCode.SESSION_ENDED)))
+                                .orElseGet(() -> Future.failedFuture(ended()))))
         .onSuccess(user -> cache.put(id, user, drops));
   }
 
-  /** Empty when the session is over or its user may not sign in. */
-  private Future<Optional<User>> owner(Tables tables, Session session) {
-    return session.endedAt().isPresent() || !clock.instant().isBefore(session.expiresAt())
-        ? Future.succeededFuture(Optional.empty())
-        : tables
-            .users()
-            .find(session.user())
-            .map(found -> found.filter(user -> user.state() == UserState.ACTIVE));
+  /**
+   * Fails with {@code ACCOUNT_DISABLED} or {@code SESSION_ENDED}. The first comes first: disabling
+   * ends sessions, and people are to read why.
+   */
+  private Future<User> owner(Tables tables, Session session) {
+    return tables
+        .users()
+        .find(session.user())
+        .map(
+            found -> {
+              User user = found.orElseThrow(Sessions::ended);
+              if (user.state() == UserState.DISABLED) {
+                throw AcvmException.of(ErrorCode.ACCOUNT_DISABLED);
+              }
+              boolean over =
+                  session.endedAt().isPresent() || !clock.instant().isBefore(session.expiresAt());
+              if (over || user.state() != UserState.ACTIVE) {
+                throw ended();
+              }
+              return user;
+            });
+  }
+
+  private static AcvmException ended() {
+    return AcvmException.of(ErrorCode.SESSION_ENDED);
   }
 
   private Principal principal(AccessTokens.Claims claims, User user) {
@@ -204,7 +218,7 @@ public final class Sessions {
         user.id(),
         user.username(),
         user.role(),
-        claims.session(),
+        Optional.of(claims.session()),
         csrfToken(claims.session()),
         claims.expiresAt());
   }

@@ -1,6 +1,7 @@
 package io.acvm.auth;
 
 import io.acvm.auth.Journal.Entry;
+import io.acvm.domain.error.AcvmException;
 import io.acvm.domain.error.ErrorCode;
 import io.acvm.domain.user.AccountCommand.ChangePassword;
 import io.acvm.domain.user.AccountCommand.Login;
@@ -65,10 +66,13 @@ public final class SignIn {
   /**
    * Changes a password and ends the user's other sessions.
    *
-   * <p>Fails with {@code PASSWORD_WRONG}, {@code PASSWORD_TOO_WEAK}, {@code TOO_MANY_ATTEMPTS} or
-   * {@code TOO_MANY_REQUESTS}.
+   * <p>Fails with {@code SESSION_REQUIRED}, {@code PASSWORD_WRONG}, {@code PASSWORD_TOO_WEAK},
+   * {@code TOO_MANY_ATTEMPTS} or {@code TOO_MANY_REQUESTS}.
    */
   public Future<Void> changePassword(ChangePassword command) {
+    if (command.principal().sessionId().isEmpty()) {
+      return Future.failedFuture(AcvmException.of(ErrorCode.SESSION_REQUIRED));
+    }
     String username = command.principal().username();
     return PasswordRules.check(username, command.newPassword(), "/newPassword")
         .compose(
@@ -157,7 +161,7 @@ public final class SignIn {
                         ErrorCode.PASSWORD_WRONG,
                         Happenings.refused(compared.user, ErrorCode.PASSWORD_WRONG, address, now)));
               }
-              Optional<SessionId> own = Optional.of(command.principal().sessionId());
+              Optional<SessionId> own = command.principal().sessionId();
               return keep(tables, user.get(), compared)
                   .compose(kept -> tables.sessions().endAll(user.get().id(), own, now))
                   .map(

@@ -1,15 +1,29 @@
 package io.acvm.cli;
 
+import io.acvm.cli.api.RawCommand;
 import io.acvm.cli.catalogue.ClusterCommand;
 import io.acvm.cli.catalogue.NetworkCommand;
 import io.acvm.cli.catalogue.ProviderCommand;
 import io.acvm.cli.catalogue.TemplateCommand;
+import io.acvm.cli.completion.CompletionCommand;
+import io.acvm.cli.context.ConfigCommand;
+import io.acvm.cli.context.ContextCommand;
+import io.acvm.cli.event.EventCommand;
 import io.acvm.cli.operation.OperationCommand;
+import io.acvm.cli.server.ServerCommand;
 import io.acvm.cli.session.Login;
 import io.acvm.cli.session.Logout;
+import io.acvm.cli.session.PasswordCommand;
+import io.acvm.cli.session.ProfileCommand;
+import io.acvm.cli.session.RegisterCommand;
+import io.acvm.cli.session.ResetPasswordCommand;
+import io.acvm.cli.session.SetupCommand;
+import io.acvm.cli.simulator.SimulatorCommand;
 import io.acvm.cli.snapshot.SnapshotCommand;
+import io.acvm.cli.token.TokenCommand;
+import io.acvm.cli.user.UserCommand;
 import io.acvm.cli.vm.VmCommand;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -17,31 +31,56 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** The root of all commands. */
-@Command(
-    name = "acvm",
-    versionProvider = Acvm.Version.class,
-    subcommands = {
-      Login.class,
-      Logout.class,
-      VmCommand.class,
-      SnapshotCommand.class,
-      OperationCommand.class,
-      ProviderCommand.class,
-      TemplateCommand.class,
-      ClusterCommand.class,
-      NetworkCommand.class
-    })
+@Command(name = "acvm", versionProvider = Acvm.Version.class)
+@Subcommands({
+  Login.class,
+  Logout.class,
+  VmCommand.class,
+  SnapshotCommand.class,
+  TemplateCommand.class,
+  OperationCommand.class,
+  EventCommand.class,
+  ProviderCommand.class,
+  ClusterCommand.class,
+  NetworkCommand.class,
+  SimulatorCommand.class,
+  UserCommand.class,
+  TokenCommand.class,
+  ProfileCommand.class,
+  PasswordCommand.class,
+  ResetPasswordCommand.class,
+  RegisterCommand.class,
+  SetupCommand.class,
+  ServerCommand.class,
+  ContextCommand.class,
+  ConfigCommand.class,
+  CompletionCommand.class,
+  RawCommand.class
+})
 public final class Acvm {
   private Acvm() {}
 
   /**
-   * The commands, ready to be executed.
+   * Runs what was typed; returns the exit code.
    *
-   * @param more commands of other rooms, by name
+   * @param more commands of other rooms
    */
+  public static int run(CliEnvironment environment, List<Object> more, String... arguments) {
+    String[] words = OriginalForms.translate(arguments);
+    // A shell is told of all commands.
+    boolean all = words.length > 0 && words[0].equals("completion");
+    return commandLine(environment, more, all ? List.of() : List.of(words)).execute(words);
+  }
+
+  /** All commands there are. */
   public static CommandLine commandLine(CliEnvironment environment, List<Object> more) {
-    CommandLine commands = new CommandLine(new Acvm(), new Factory(environment));
-    more.forEach(commands::addSubcommand);
+    return commandLine(environment, more, List.of());
+  }
+
+  private static CommandLine commandLine(
+      CliEnvironment environment, List<Object> more, List<String> words) {
+    CommandLine commands =
+        new CommandTree(new Factory(environment)).build(new Acvm(), new ArrayList<>(more), words);
     commands
         .getCommandSpec()
         .addOption(
@@ -50,7 +89,8 @@ public final class Acvm {
                 .descriptionKey("option.version")
                 .build());
     Failures failures = new Failures(environment);
-    return withHelp(commands)
+    environment.terminal().columns().ifPresent(commands::setUsageHelpWidth);
+    return commands
         .setResourceBundle(environment.texts().bundle())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setAbbreviatedOptionsAllowed(false)
@@ -58,22 +98,6 @@ public final class Acvm {
         .setParameterExceptionHandler(failures)
         .setOut(environment.terminal().out())
         .setErr(environment.terminal().err());
-  }
-
-  /** Every command knows --help; one that only groups others shows it. */
-  private static CommandLine withHelp(CommandLine command) {
-    command
-        .getCommandSpec()
-        .addOption(
-            OptionSpec.builder("-h", "--help")
-                .usageHelp(true)
-                .descriptionKey("option.help")
-                .build())
-        .usageMessage()
-        .abbreviateSynopsis(true);
-    // A command with an alias is there twice.
-    new LinkedHashSet<>(command.getSubcommands().values()).forEach(Acvm::withHelp);
-    return command;
   }
 
   /** The version of the jar. */

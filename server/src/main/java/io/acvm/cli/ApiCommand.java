@@ -18,7 +18,9 @@ public abstract class ApiCommand implements Callable<Integer> {
 
   @Override
   public final Integer call() {
-    return run(connection.connect(environment)).number();
+    try (ApiClient api = connection.connect(environment)) {
+      return run(api).number();
+    }
   }
 
   /** Does the work; failures are thrown as CliException or ProblemException. */

@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 
 /** A command that starts an operation. */
 @Command
-public abstract class ChangeCommand extends ListCommand {
+public abstract class ChangeCommand extends ResultCommand {
   @Mixin private WaitOptions wait;
 
   protected ChangeCommand(CliEnvironment environment) {

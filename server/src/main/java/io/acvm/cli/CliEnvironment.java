@@ -11,7 +11,7 @@ public record CliEnvironment(Map<String, String> variables, Terminal terminal, T
   }
 
   public static CliEnvironment system() {
-    return new CliEnvironment(System.getenv(), Terminal.system());
+    return new CliEnvironment(System.getenv(), Terminal.system(System.getenv()));
   }
 
   /** Where this user's programs keep their settings, by the rules of the system. */

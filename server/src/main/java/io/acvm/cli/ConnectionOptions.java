@@ -1,7 +1,8 @@
 package io.acvm.cli;
 
 import io.acvm.cli.client.ApiClient;
-import io.acvm.cli.client.SessionFile;
+import io.acvm.cli.client.Context;
+import io.acvm.cli.client.ContextFile;
 import io.acvm.cli.client.SignIn;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -15,6 +16,9 @@ public final class ConnectionOptions {
   @Option(names = "--server", paramLabel = "URL", descriptionKey = "option.server")
   private String server;
 
+  @Option(names = "--context", paramLabel = "NAME", descriptionKey = "option.context")
+  private String context;
+
   @Option(names = "--verbose", descriptionKey = "option.verbose")
   private boolean verbose;
 
@@ -22,32 +26,70 @@ public final class ConnectionOptions {
     return verbose;
   }
 
-  /**
-   * The named server, that of ACVM_SERVER, that of the last sign-in, or the one on this machine.
-   */
+  /** What a command talks to. */
   public ApiClient connect(CliEnvironment environment) {
-    return new ApiClient(address(environment), signIn(environment), environment.texts());
+    Context chosen = choose(environment);
+    return new ApiClient(chosen.server(), signIn(environment, chosen), environment.texts());
   }
 
   public SignIn signIn(CliEnvironment environment) {
-    Optional<String> token = given(environment.variables().get("ACVM_TOKEN"));
-    return new SignIn(token, file(environment), address(environment));
+    return signIn(environment, choose(environment));
   }
 
-  private URI address(CliEnvironment environment) {
-    return given(server)
-        .or(() -> given(environment.variables().get("ACVM_SERVER")))
-        .map(text -> parse(text, environment.texts()))
-        .or(() -> file(environment).currentServer())
-        .orElse(STANDARD);
+  private static SignIn signIn(CliEnvironment environment, Context chosen) {
+    return new SignIn(given(environment.variables().get("ACVM_TOKEN")), file(environment), chosen);
   }
 
-  private static SessionFile file(CliEnvironment environment) {
-    return new SessionFile(environment.userDirectory());
+  /**
+   * The named context or server, those of ACVM_CONTEXT and ACVM_SERVER, the current context, or the
+   * server on this machine.
+   */
+  public Context choose(CliEnvironment environment) {
+    Optional<String> address =
+        given(server).or(() -> given(environment.variables().get("ACVM_SERVER")));
+    if (context != null) {
+      return named(environment, context);
+    }
+    if (server == null) {
+      Optional<String> name = given(environment.variables().get("ACVM_CONTEXT"));
+      if (name.isPresent()) {
+        return named(environment, name.get());
+      }
+    }
+    return address
+        .map(text -> at(environment, parse(text, environment.texts())))
+        .or(() -> file(environment).current())
+        .orElseGet(() -> at(environment, STANDARD));
+  }
+
+  private static Context named(CliEnvironment environment, String name) {
+    return file(environment)
+        .find(name)
+        .orElseThrow(
+            () ->
+                new CliException(
+                    ExitCode.NOT_FOUND, environment.texts().get("context.notFound", name)));
+  }
+
+  /** The context of a server, or one that would be kept for it. */
+  private static Context at(CliEnvironment environment, URI server) {
+    ContextFile file = file(environment);
+    return file.of(server)
+        .orElseGet(
+            () -> {
+              String name = Context.nameOf(server);
+              // The name may have been given to another server.
+              boolean free = file.find(name).isEmpty();
+              return new Context(free ? name : server.toString(), server, Optional.empty());
+            });
+  }
+
+  private static ContextFile file(CliEnvironment environment) {
+    return new ContextFile(environment.userDirectory());
   }
 
   /** Scheme, host and port alone, so that one server has one name. */
-  private static URI parse(String text, Texts texts) {
+  public static URI parse(String text, Texts texts) {
     try {
       URI uri = new URI(text.contains("://") ? text : "http://" + text);
       boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());

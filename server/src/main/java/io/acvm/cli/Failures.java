@@ -1,13 +1,13 @@
 package io.acvm.cli;
 
-import io.acvm.api.model.FieldError;
-import io.acvm.api.model.Problem;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.acvm.cli.client.Json;
 import io.acvm.cli.client.ProblemException;
+import io.acvm.cli.output.Column;
 import io.acvm.cli.output.Table;
 import java.io.PrintWriter;
-import java.util.List;
-import java.util.Map;
+import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine;
 
 /** The one place where failures become texts and exit codes. */
@@ -25,55 +25,63 @@ final class Failures
     Object command = commandLine.getCommand();
     boolean json = command instanceof ApiCommand api && api.forPrograms();
     boolean verbose = command instanceof ApiCommand api && api.connection().verbose();
-    PrintWriter err = environment.terminal().err();
-    ExitCode code;
+    ExitCode code = ExitCode.FAILED;
     if (failure instanceof ProblemException problem) {
-      code = ExitCode.ofStatus(problem.problem().status());
-      err.println(json ? Json.pretty(problem.json()) : text(problem.problem()));
-      if (problem.problem().status() == 401 && !json) {
-        err.println(environment.texts().get("hint.login"));
+      code = ExitCode.ofStatus(problem.status());
+      say(json ? Json.pretty(problem.json()) : text(problem.json()));
+      if (problem.status() == 401 && !json) {
+        say(environment.texts().get("hint.login"));
       }
     } else if (failure instanceof CliException known) {
       code = known.exitCode();
-      err.println(json ? Json.write(Map.of("detail", known.getMessage())) : known.getMessage());
+      tell(json, known.getMessage());
     } else {
-      code = ExitCode.FAILED;
-      err.println(
-          environment.texts().get("failure.unexpected", failure.getClass().getSimpleName()));
+      verbose = true;
+      String name = failure.getClass().getSimpleName();
+      tell(json, environment.texts().get("failure.unexpected", name));
     }
     if (verbose) {
-      failure.printStackTrace(err);
+      Optional<Path> log = new FailureLog(environment.userDirectory()).write(failure);
+      log.ifPresent(file -> say(environment.texts().get("failure.log", file)));
     }
-    err.flush();
     return code.number();
   }
 
   @Override
   public int handleParseException(CommandLine.ParameterException failure, String[] arguments) {
     CommandLine command = failure.getCommandLine();
-    PrintWriter err = environment.terminal().err();
-    err.println(Table.plain(failure.getMessage()));
-    if (!CommandLine.UnmatchedArgumentException.printSuggestions(failure, err)) {
-      err.println(
-          environment
-              .texts()
-              .get("hint.help", command.getCommandSpec().qualifiedName() + " --help"));
+    if (ParseFailure.isGroupAlone(failure)) {
+      command.usage(environment.terminal().err());
+      return ExitCode.INVALID.number();
     }
-    err.flush();
+    say(new ParseFailure(environment.texts()).text(failure));
+    say(environment.texts().get("hint.help", command.getCommandSpec().qualifiedName() + " --help"));
     return ExitCode.INVALID.number();
   }
 
-  private String text(Problem problem) {
-    StringBuilder text = new StringBuilder(Table.plain(problem.title()));
-    if (problem.detail() != null) {
-      text.append(": ").append(Table.plain(problem.detail()));
+  private void tell(boolean json, String text) {
+    say(json ? Json.write(Json.object().put("detail", text)) : text);
+  }
+
+  private void say(String text) {
+    PrintWriter err = environment.terminal().err();
+    err.println(text);
+    err.flush();
+  }
+
+  private static String text(JsonNode problem) {
+    StringBuilder text = new StringBuilder(Table.plain(problem.path("title").asText()));
+    if (problem.has("detail")) {
+      text.append(": ").append(Table.plain(problem.path("detail").asText()));
     }
-    for (FieldError each : problem.errors() == null ? List.<FieldError>of() : problem.errors()) {
-      String place = each.pointer() != null ? each.pointer() : each.parameter();
-      text.append(System.lineSeparator()).append("  ").append(place == null ? "" : place + ": ");
-      text.append(Table.plain(each.detail()));
+    for (JsonNode each : problem.path("errors")) {
+      String place = Column.text(each.path(each.has("pointer") ? "pointer" : "parameter"));
+      text.append(System.lineSeparator()).append("  ");
+      text.append(place == null ? "" : Table.plain(place) + ": ");
+      text.append(Table.plain(each.path("detail").asText()));
     }
-    String request = problem.requestId() == null ? "" : ", " + problem.requestId();
-    return text.append(" (").append(problem.code()).append(request).append(')').toString();
+    text.append(" (").append(Table.plain(problem.path("code").asText()));
+    String request = Column.text(problem.path("requestId"));
+    return text.append(request == null ? "" : ", " + Table.plain(request)).append(')').toString();
   }
 }

@@ -1,5 +1,6 @@
 package io.acvm.cli;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
@@ -21,10 +22,24 @@ public final class Texts {
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 
-  /** By {@code ACVM_LANG}, such as {@code fr}; by the system's language without it. */
+  /**
+   * By {@code ACVM_LANG}, such as {@code fr}, or by the variables of POSIX, which say the language
+   * even where the system has no data for it; by the system's language without them.
+   */
   public static Texts of(Map<String, String> variables) {
-    String chosen = variables.getOrDefault("ACVM_LANG", "").replace('_', '-');
-    return new Texts(chosen.isBlank() ? Locale.getDefault() : Locale.forLanguageTag(chosen));
+    for (String each : List.of("ACVM_LANG", "LC_ALL", "LC_MESSAGES", "LANG")) {
+      String chosen = variables.getOrDefault(each, "");
+      if (!chosen.isBlank()) {
+        return new Texts(locale(chosen));
+      }
+    }
+    return new Texts(Locale.getDefault());
+  }
+
+  /** Of {@code fr}, {@code fr-FR} or {@code fr_FR.UTF-8}; {@code C} is English. */
+  private static Locale locale(String name) {
+    String tag = name.replaceFirst("[.@].*", "").replace('_', '-');
+    return tag.equals("C") || tag.equals("POSIX") ? Locale.ENGLISH : Locale.forLanguageTag(tag);
   }
 
   /** The text with its placeholders, as {@link String#format} writes them, filled. */
@@ -39,6 +54,10 @@ public final class Texts {
     } catch (MissingResourceException unknown) {
       return standard;
     }
+  }
+
+  public Locale locale() {
+    return locale;
   }
 
   public ResourceBundle bundle() {

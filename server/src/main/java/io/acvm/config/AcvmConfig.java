@@ -1,8 +1,9 @@
 package io.acvm.config;
 
-import io.acvm.domain.user.RegistrationPolicy;
+import io.acvm.domain.user.RegistrationSetting;
 import io.acvm.secret.Secret;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ import java.util.Optional;
  * Everything that is configured, checked. Relative paths are resolved against the directory the
  * server was started in.
  *
+ * @param operationRetention how long operations and their logs are kept after their end
  * @param administratorPassword for the first administrator, {@code admin}
  * @param warnings what is accepted but not used, one sentence each
  */
@@ -19,7 +21,8 @@ public record AcvmConfig(
     Path dataDirectory,
     DatabaseConfig database,
     LoggingConfig logging,
-    RegistrationPolicy registration,
+    Duration operationRetention,
+    RegistrationSetting registration,
     Optional<Secret> administratorPassword,
     List<ProviderConfig> providers,
     MockConfig mock,

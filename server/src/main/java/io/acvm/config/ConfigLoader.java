@@ -1,6 +1,7 @@
 package io.acvm.config;
 
 import io.acvm.domain.user.RegistrationPolicy;
+import io.acvm.domain.user.RegistrationSetting;
 import io.acvm.secret.Secret;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
@@ -60,16 +61,17 @@ public final class ConfigLoader {
     AcvmConfig config =
         new AcvmConfig(
             profile,
-            new ServerConfig(
-                settings.text("server.host").orElse("127.0.0.1"),
-                settings.integer("server.port", 5000, 0, 65535)),
+            new ServerReader(settings).read(),
             data,
             DatabaseUrl.read(settings, data),
             new LoggingConfig(
                 settings.path("logging.directory", data.resolve("logs")),
                 settings.choice(
                     "logging.level", LoggingConfig.Level.INFO, LoggingConfig.Level.class)),
-            settings.choice("registration", open, RegistrationPolicy.class),
+            Duration.ofDays(settings.integer("operations.keepDays", 90, 1, 3650)),
+            new RegistrationSetting(
+                settings.choice("registration", open, RegistrationPolicy.class),
+                settings.find("registration").isPresent()),
             administratorPassword(settings),
             mock ? noProviders(settings) : new ProviderReader(settings, warnings::add).read(),
             mock(settings),

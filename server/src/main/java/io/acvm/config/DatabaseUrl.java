@@ -2,16 +2,25 @@ package io.acvm.config;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.acvm.config.DatabaseConfig.SslMode;
 import io.acvm.secret.Secret;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** Reads {@code sqlite:PATH} and {@code mysql://user:password@host:3306/database}. */
 final class DatabaseUrl {
   private static final String FORM =
-      "must be sqlite:PATH or mysql://user:password@host:3306/database";
+      "must be sqlite:PATH or mysql://user:password@host:3306/database, with ?sslMode=disabled,"
+          + " required or verify_identity behind it where the default, disabled, is not wanted";
+  private static final Map<String, SslMode> SSL_MODES =
+      Map.of(
+          "", SslMode.DISABLED,
+          "sslMode=disabled", SslMode.DISABLED,
+          "sslMode=required", SslMode.REQUIRED,
+          "sslMode=verify_identity", SslMode.VERIFY_IDENTITY);
 
   private DatabaseUrl() {}
 
@@ -41,13 +50,14 @@ final class DatabaseUrl {
           && uri.getHost() != null
           && account.length == 2
           && path.matches("/[A-Za-z0-9_$-]{1,64}")
-          && uri.getQuery() == null) {
+          && SSL_MODES.containsKey(query(uri))) {
         return new DatabaseConfig.Mysql(
             uri.getHost(),
             uri.getPort() < 0 ? 3306 : uri.getPort(),
             path.substring(1),
             decoded(account[0]),
-            new Secret(decoded(account[1])));
+            new Secret(decoded(account[1])),
+            SSL_MODES.get(query(uri)));
       }
       settings.mistake(entry, FORM);
     } catch (URISyntaxException cause) {
@@ -55,6 +65,10 @@ final class DatabaseUrl {
           entry, FORM + "; write special characters of the password as %XX, such as %40 for @");
     }
     return standard;
+  }
+
+  private static String query(URI uri) {
+    return uri.getRawQuery() == null ? "" : uri.getRawQuery();
   }
 
   private static String decoded(String part) {

@@ -4,6 +4,8 @@ import io.acvm.core.event.EventLog;
 import io.acvm.core.inventory.Inventory;
 import io.acvm.core.inventory.ProviderRegistry;
 import io.acvm.core.inventory.VmRecords;
+import io.acvm.core.ip.AddressProbe;
+import io.acvm.core.ip.IpManagement;
 import io.acvm.core.operation.ContextCodec;
 import io.acvm.core.operation.EngineParts;
 import io.acvm.core.operation.OperationEngine;
@@ -28,12 +30,15 @@ public final class Core {
   private final OperationEngine engine;
   private final VmService vms;
   private final Inventory inventory;
+  private final IpManagement ips;
   private final ProviderRegistry providers;
   private final Scheduler scheduler;
+  private final Duration operationRetention;
   private Scheduler.Timer housekeeping = () -> {};
 
   /**
    * @param codec seals what operations keep
+   * @param probe asks whether somebody uses an address
    * @param listener hears every event once, in order
    */
   public Core(
@@ -43,13 +48,24 @@ public final class Core {
       Clock clock,
       ContextCodec codec,
       CoreSettings settings,
+      AddressProbe probe,
       Consumer<Event> listener) {
     this.providers = providers;
     this.scheduler = scheduler;
+    this.operationRetention = settings.operationRetention();
     events = new EventLog(store, clock, settings.eventRetention(), listener);
     records = new VmRecords(store, events, clock);
     inventory = new Inventory(providers, records, scheduler, clock, settings.watch());
-    VmWorkflows workflows = new VmWorkflows(providers, records);
+    ips =
+        new IpManagement(
+            store,
+            events,
+            scheduler,
+            clock,
+            probe,
+            records::all,
+            id -> inventory.get(id).ipAddresses());
+    VmWorkflows workflows = new VmWorkflows(providers, records, ips.vmLeases());
     EngineParts parts =
         new EngineParts(
             store, events, scheduler, clock, codec, settings.engine(), records::operationChanged);
@@ -71,6 +87,7 @@ public final class Core {
         .onSuccess(
             settled -> {
               inventory.start();
+              ips.start();
               keepHouse();
             });
   }
@@ -78,13 +95,14 @@ public final class Core {
   /** Lets steps under way come to their end; what has not ended goes on at the next start. */
   public Future<Void> stop(Duration patience) {
     housekeeping.cancel();
+    ips.stop();
     inventory.stop();
     return engine.stop(patience);
   }
 
   private void keepHouse() {
-    Future.join(events.prune(), engine.forgetOldKeys())
-        .onFailure(cause -> LOG.warn("Old events and keys could not be deleted", cause));
+    Future.join(events.prune(), engine.forgetOldKeys(), engine.forgetOld(operationRetention))
+        .onFailure(cause -> LOG.warn("Old events, keys and operations stay for now", cause));
     housekeeping = scheduler.once(HOUSEKEEPING, this::keepHouse);
   }
 
@@ -98,6 +116,10 @@ public final class Core {
 
   public VmService vms() {
     return vms;
+  }
+
+  public IpManagement ips() {
+    return ips;
   }
 
   public Inventory inventory() {

@@ -8,8 +8,18 @@ import java.time.Duration;
  * Bounds of the core.
  *
  * @param eventRetention how long events are kept
+ * @param operationRetention how long operations and their logs are kept after their end
  */
-public record CoreSettings(EngineLimits engine, WatchSettings watch, Duration eventRetention) {
+public record CoreSettings(
+    EngineLimits engine,
+    WatchSettings watch,
+    Duration eventRetention,
+    Duration operationRetention) {
   public static final CoreSettings DEFAULT =
-      new CoreSettings(EngineLimits.DEFAULT, WatchSettings.DEFAULT, Duration.ofDays(90));
+      new CoreSettings(
+          EngineLimits.DEFAULT, WatchSettings.DEFAULT, Duration.ofDays(90), Duration.ofDays(90));
+
+  public CoreSettings keepingOperations(Duration retention) {
+    return new CoreSettings(engine, watch, eventRetention, retention);
+  }
 }

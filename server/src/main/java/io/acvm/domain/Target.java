@@ -12,7 +12,9 @@ public record Target(Type type, String id, Optional<String> name) {
     USER,
     PROVIDER,
     SESSION,
+    TOKEN,
     SERVER,
+    IP_POOL,
     BACKUP
   }
 

@@ -48,4 +48,17 @@ public record HttpOptions(
         20,
         Duration.ofSeconds(10));
   }
+
+  public HttpOptions with(Optional<KeyCertOptions> keyAndCertificate, boolean trustForwarded) {
+    return new HttpOptions(
+        host,
+        port,
+        keyAndCertificate,
+        trustForwarded,
+        webroot,
+        maxBodyBytes,
+        heartbeat,
+        maxStreamsPerUser,
+        drain);
+  }
 }

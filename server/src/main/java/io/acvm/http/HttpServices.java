@@ -1,7 +1,6 @@
 package io.acvm.http;
 
 import io.acvm.bus.Bus;
-import io.acvm.domain.user.RegistrationPolicy;
 import io.vertx.core.Future;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -17,5 +16,5 @@ public record HttpServices(
     Bus bus, About about, Map<String, Supplier<Future<?>>> checks, Supplier<String> metrics) {
 
   /** What a visitor may know of this server. */
-  public record About(String version, boolean isMock, RegistrationPolicy registration) {}
+  public record About(String version, boolean isMock) {}
 }

@@ -40,6 +40,7 @@ public final class RequiredCapabilities {
               case FULL -> Capability.CLONE_FULL;
               case LINKED -> Capability.CLONE_LINKED;
             });
+    spec.ipAddress().ifPresent(address -> needed.add(Capability.STATIC_ADDRESS));
     spec.snapshot().ifPresent(snapshot -> needed.add(Capability.CLONE_SNAPSHOT));
     spec.guest().ifPresent(guest -> needed.add(of(guest)));
     return needed;

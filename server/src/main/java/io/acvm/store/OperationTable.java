@@ -61,6 +61,14 @@ public interface OperationTable {
   /** Forgets keys used before; returns how many. */
   Future<Integer> deleteOldKeys(Instant before);
 
+  /**
+   * Forgets operations that ended before, with their logs; the oldest first.
+   *
+   * @param limit how many at most, which keeps the transaction short
+   * @return how many; fewer than the limit when there are no more
+   */
+  Future<Integer> deleteEnded(Instant before, int limit);
+
   /** An operation to go on with. */
   record Unfinished(Operation operation, String context) {}
 

@@ -17,6 +17,13 @@ public interface Store {
    */
   <T> Future<T> write(Function<Tables, Future<T>> work);
 
+  /**
+   * As {@link #write}, but others may write at the same time. Work first takes the locks that it
+   * needs, such as {@link IpTable#lock}, in one order everywhere, and reads only after it has them;
+   * events, whose places are given in turn, come last.
+   */
+  <T> Future<T> writeBeside(Function<Tables, Future<T>> work);
+
   /** Reads a consistent state. */
   <T> Future<T> read(Function<Tables, Future<T>> work);
 
@@ -31,10 +38,18 @@ public interface Store {
 
     SessionTable sessions();
 
+    ApiTokenTable apiTokens();
+
+    PasswordResetTable passwordResets();
+
+    SettingTable settings();
+
     VmTable vms();
 
     OperationTable operations();
 
     EventTable events();
+
+    IpTable ips();
   }
 }

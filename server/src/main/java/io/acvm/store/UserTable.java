@@ -21,6 +21,8 @@ public interface UserTable {
   /** Replaces everything but the password hash. */
   Future<Void> update(User user);
 
+  Future<Void> delete(UserId id);
+
   /** The PHC string of the user's password; empty when there is no such user. */
   Future<Optional<String>> passwordHash(UserId id);
 

@@ -126,6 +126,13 @@ final class AcvmJar {
       process.destroyForcibly();
     }
 
+    /** Kills it with the programs that it has started, as when the whole session ends. */
+    void killWithChildren() {
+      List<ProcessHandle> children = process.descendants().toList();
+      process.destroyForcibly();
+      children.forEach(ProcessHandle::destroyForcibly);
+    }
+
     private void read() {
       try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
         for (String line = out.readLine(); line != null; line = out.readLine()) {

@@ -25,6 +25,7 @@ import io.acvm.domain.user.AccountCommand.UpdateUser;
 import io.acvm.domain.user.Principal;
 import io.acvm.domain.user.Role;
 import io.acvm.domain.user.SessionTokens;
+import io.acvm.domain.user.TokenCommand.Authenticate;
 import io.acvm.domain.user.User;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -58,7 +59,10 @@ class AuthVerticleTest {
         done(bus.request(AccountAddresses.LOGIN, new Login("amelie", PASSWORD, ADDRESS)));
     SessionTokens tokens =
         done(bus.request(AccountAddresses.REFRESH, new Refresh(first.refreshToken(), ADDRESS)));
-    Principal self = done(bus.request(AccountAddresses.AUTHENTICATE, tokens.accessToken()));
+    Principal self =
+        done(
+            bus.request(
+                AccountAddresses.AUTHENTICATE, new Authenticate(tokens.accessToken(), "a")));
 
     assertThat(done(bus.request(AccountAddresses.GET_USER, self.userId()))).isEqualTo(amelie);
     assertThat(done(bus.request(AccountAddresses.LIST_USERS, NOTHING))).containsExactly(amelie);
@@ -81,13 +85,16 @@ class AuthVerticleTest {
                     Optional.empty())));
     assertThat(viewer.role()).isEqualTo(Role.VIEWER);
     assertThat(done(bus.request(AccountAddresses.LOGOUT, self))).isEqualTo(NOTHING);
-    assertThat(code(bus.request(AccountAddresses.AUTHENTICATE, tokens.accessToken())))
+    assertThat(
+            code(
+                bus.request(
+                    AccountAddresses.AUTHENTICATE, new Authenticate(tokens.accessToken(), "a"))))
         .isEqualTo(SESSION_ENDED);
   }
 
   @Test
   void failuresArriveWithTheirCodeAndFields() {
-    assertThat(code(bus.request(AccountAddresses.AUTHENTICATE, "no token")))
+    assertThat(code(bus.request(AccountAddresses.AUTHENTICATE, new Authenticate("no token", "a"))))
         .isEqualTo(TOKEN_INVALID);
     AcvmException weak =
         failure(bus.request(AccountAddresses.REGISTER, new Register(account(PASSWORD), ADDRESS)));

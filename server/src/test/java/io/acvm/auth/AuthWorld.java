@@ -14,8 +14,10 @@ import io.acvm.domain.user.AccountCommand.Register;
 import io.acvm.domain.user.AccountCommand.UpdateUser;
 import io.acvm.domain.user.Principal;
 import io.acvm.domain.user.RegistrationPolicy;
+import io.acvm.domain.user.RegistrationSetting;
 import io.acvm.domain.user.Role;
 import io.acvm.domain.user.SessionTokens;
+import io.acvm.domain.user.TokenCommand.Authenticate;
 import io.acvm.domain.user.User;
 import io.acvm.domain.user.UserState;
 import io.acvm.secret.KeyRing;
@@ -56,7 +58,11 @@ final class AuthWorld implements AutoCloseable {
 
   /** One more server on the same database, with the same keys. */
   Auth server(RegistrationPolicy policy) {
-    return Auth.create(vertx, store, keys, policy, clock, random, published::addAll);
+    return server(new RegistrationSetting(policy, false));
+  }
+
+  Auth server(RegistrationSetting registration) {
+    return Auth.create(vertx, store, keys, registration, clock, random, published::addAll);
   }
 
   static <T> T done(Future<T> future) {
@@ -101,7 +107,7 @@ final class AuthWorld implements AutoCloseable {
   }
 
   Future<Principal> authenticate(String accessToken) {
-    return auth.sessions().authenticate(accessToken);
+    return auth.authenticate(new Authenticate(accessToken, ADDRESS));
   }
 
   /** The first administrator, signed in. */

@@ -26,6 +26,11 @@ final class InterruptedStore implements Store {
   }
 
   @Override
+  public <T> Future<T> writeBeside(Function<Tables, Future<T>> work) {
+    return store.writeBeside(work);
+  }
+
+  @Override
   public <T> Future<T> read(Function<Tables, Future<T>> work) {
     return store.read(work);
   }

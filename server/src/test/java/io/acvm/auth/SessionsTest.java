@@ -3,6 +3,7 @@ package io.acvm.auth;
 import static io.acvm.auth.AuthWorld.PASSWORD;
 import static io.acvm.auth.AuthWorld.code;
 import static io.acvm.auth.AuthWorld.done;
+import static io.acvm.domain.error.ErrorCode.ACCOUNT_DISABLED;
 import static io.acvm.domain.error.ErrorCode.SESSION_ENDED;
 import static io.acvm.domain.error.ErrorCode.TOKEN_EXPIRED;
 import static io.acvm.domain.error.ErrorCode.TOKEN_INVALID;
@@ -12,6 +13,7 @@ import io.acvm.domain.event.EventType;
 import io.acvm.domain.user.Principal;
 import io.acvm.domain.user.RegistrationPolicy;
 import io.acvm.domain.user.Role;
+import io.acvm.domain.user.SessionId;
 import io.acvm.domain.user.SessionTokens;
 import io.acvm.domain.user.User;
 import io.acvm.domain.user.UserState;
@@ -104,13 +106,13 @@ class SessionsTest {
   void aRequestThatIsReadingWhileSomebodySignsOutDoesNotBringTheSessionBack() {
     SessionTokens tokens = world.login("amelie");
     Principal principal = done(world.authenticate(tokens.accessToken()));
-    SessionCache cache = new SessionCache(world.clock);
+    ProofCache<SessionId, User> cache = new ProofCache<>(world.clock, User::id);
     long before = cache.drops();
-    cache.drop(principal.sessionId());
+    cache.drop(principal.session());
 
-    cache.put(principal.sessionId(), amelie, before);
+    cache.put(principal.session(), amelie, before);
 
-    assertThat(cache.find(principal.sessionId())).isEmpty();
+    assertThat(cache.find(principal.session())).isEmpty();
   }
 
   @Test
@@ -120,20 +122,20 @@ class SessionsTest {
     Principal principal = done(other.sessions().authenticate(token));
 
     done(world.auth.sessions().end(principal));
-    world.clock.pass(SessionCache.LIFETIME);
+    world.clock.pass(ProofCache.LIFETIME);
 
     assertThat(code(other.sessions().authenticate(token))).isEqualTo(SESSION_ENDED);
   }
 
   @Test
-  void disablingAUserEndsTheirSessionsAtOnce() {
+  void disablingAUserEndsTheirSessionsAtOnceAndTellsThemWhy() {
     SessionTokens tokens = world.login("amelie");
     done(world.authenticate(tokens.accessToken()));
 
     done(world.update(world.administrator(), amelie, null, UserState.DISABLED));
 
-    assertThat(code(world.authenticate(tokens.accessToken()))).isEqualTo(SESSION_ENDED);
-    assertThat(code(world.refresh(tokens.refreshToken()))).isEqualTo(SESSION_ENDED);
+    assertThat(code(world.authenticate(tokens.accessToken()))).isEqualTo(ACCOUNT_DISABLED);
+    assertThat(code(world.refresh(tokens.refreshToken()))).isEqualTo(ACCOUNT_DISABLED);
   }
 
   @Test

@@ -23,6 +23,8 @@ final class CliHarness implements AutoCloseable {
   final List<Request> requests = new CopyOnWriteArrayList<>();
   final Map<String, String> variables = new HashMap<>();
 
+  Optional<Integer> columns = Optional.empty();
+
   private final HttpServer server;
   private final List<Answer> answers = new CopyOnWriteArrayList<>();
 
@@ -59,9 +61,9 @@ final class CliHarness implements AutoCloseable {
             new PrintWriter(out),
             new PrintWriter(err),
             interactive,
+            columns,
             prompt -> Optional.empty());
-    int code =
-        Acvm.commandLine(new CliEnvironment(variables, terminal), List.of()).execute(arguments);
+    int code = Acvm.run(new CliEnvironment(variables, terminal), List.of(), arguments);
     return new Outcome(code, out.toString(), err.toString());
   }
 

@@ -157,7 +157,7 @@ final class CliTest {
     assertThat(outcome.code()).isZero();
     assertThat(outcome.out()).startsWith("Done: Start web 01");
     assertThat(outcome.err().lines())
-        .containsExactly("Start web 01: queued", "Start web 01: start", "Start web 01: done");
+        .containsExactly("Start web 01: queued", "Start web 01: Start", "Start web 01: done");
   }
 
   @Test
@@ -206,7 +206,7 @@ final class CliTest {
     harness.answer("GET", "/api/operations/o1", 200, operation("RUNNING", ""));
 
     assertThat(harness.run(true, "", "operation", "watch", "o1", "--timeout", "0").err())
-        .contains("Start web 01 [#########...............] 40 % start");
+        .contains("Start web 01 [#########...............] 40 % Start");
   }
 
   @Test

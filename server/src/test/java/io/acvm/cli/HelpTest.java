@@ -76,6 +76,7 @@ final class HelpTest {
             new PrintWriter(new StringWriter()),
             new PrintWriter(new StringWriter()),
             false,
+            Optional.empty(),
             prompt -> Optional.empty());
     return Acvm.commandLine(new CliEnvironment(Map.of("ACVM_LANG", "en"), terminal), List.of());
   }

@@ -3,6 +3,7 @@ package io.acvm.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acvm.domain.user.RegistrationPolicy;
+import io.acvm.domain.user.RegistrationSetting;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,8 @@ final class ConfigLayersTest extends ConfigFixture {
     assertThat(config.database())
         .isEqualTo(new DatabaseConfig.Sqlite(directory.resolve("data/acvm.db")));
     assertThat(config.logging().directory()).isEqualTo(directory.resolve("data/logs"));
-    assertThat(config.registration()).isEqualTo(RegistrationPolicy.APPROVAL);
+    assertThat(config.registration())
+        .isEqualTo(new RegistrationSetting(RegistrationPolicy.APPROVAL, false));
     assertThat(config.administratorPassword()).isEmpty();
     assertThat(config.providers()).isEmpty();
     assertThat(config.mock().prismPort()).isEqualTo(9441);

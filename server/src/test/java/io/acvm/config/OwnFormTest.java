@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acvm.domain.provider.ProviderType;
 import io.acvm.domain.user.RegistrationPolicy;
+import io.acvm.domain.user.RegistrationSetting;
 import io.acvm.domain.vm.CloneSpec;
 import io.acvm.provider.nutanix.NutanixSettings;
 import io.acvm.provider.nutanix.PrismTrust;
@@ -91,7 +92,8 @@ final class OwnFormTest extends ConfigFixture {
             new DatabaseConfig.Mysql("db.example.org", 3307, "vms", "acvm", new Secret("p@ss")));
     assertThat(config.logging())
         .isEqualTo(new LoggingConfig(directory.resolve("log"), LoggingConfig.Level.DEBUG));
-    assertThat(config.registration()).isEqualTo(RegistrationPolicy.CLOSED);
+    assertThat(config.registration())
+        .isEqualTo(new RegistrationSetting(RegistrationPolicy.CLOSED, true));
     assertThat(config.mock().prismPort()).isEqualTo(19441);
     assertThat(config.warnings()).isEmpty();
 
@@ -138,7 +140,8 @@ final class OwnFormTest extends ConfigFixture {
     AcvmConfig config = load(Map.of("ACVM_PROFILE", "mock"));
 
     assertThat(config.providers()).isEmpty();
-    assertThat(config.registration()).isEqualTo(RegistrationPolicy.OPEN);
+    assertThat(config.registration())
+        .isEqualTo(new RegistrationSetting(RegistrationPolicy.OPEN, false));
     assertThat(config.warnings()).hasSize(1);
   }
 
@@ -169,6 +172,9 @@ final class OwnFormTest extends ConfigFixture {
     assertThat(taken.providers())
         .extracting(ProviderConfig::type)
         .containsExactly(ProviderType.NUTANIX_AHV, ProviderType.VMWARE_WORKSTATION);
-    assertThat(taken).usingRecursiveComparison().ignoringFields("providers").isEqualTo(untouched);
+    assertThat(taken)
+        .usingRecursiveComparison()
+        .ignoringFields("providers", "registration.fixed")
+        .isEqualTo(untouched);
   }
 }

@@ -7,6 +7,7 @@ import io.vertx.core.Promise;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * A server that can be killed: from then on nothing that it asks for is done or answered. What it
@@ -49,6 +50,15 @@ public final class Mortality {
     return new Store() {
       @Override
       public <T> Future<T> write(Function<Tables, Future<T>> work) {
+        return mortally(() -> store.write(work));
+      }
+
+      @Override
+      public <T> Future<T> writeBeside(Function<Tables, Future<T>> work) {
+        return mortally(() -> store.writeBeside(work));
+      }
+
+      private <T> Future<T> mortally(Supplier<Future<T>> write) {
         if (isDead()) {
           return never();
         }
@@ -57,14 +67,14 @@ public final class Mortality {
           last = --writesLeft == 0;
         }
         if (!last) {
-          return store.write(work).transform(done -> isDead() ? never() : asIs(done));
+          return write.get().transform(done -> isDead() ? never() : asIs(done));
         }
         if (when == When.BEFORE_THE_WRITE) {
           die();
           return never();
         }
-        return store
-            .write(work)
+        return write
+            .get()
             .transform(
                 done -> {
                   die();

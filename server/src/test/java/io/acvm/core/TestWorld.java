@@ -5,10 +5,19 @@ import static io.acvm.store.TestStores.await;
 import io.acvm.core.inventory.ProviderConnection;
 import io.acvm.core.inventory.ProviderRegistry;
 import io.acvm.core.inventory.WatchSettings;
+import io.acvm.core.ip.AddressProbe;
 import io.acvm.core.operation.ContextCodec;
 import io.acvm.core.operation.EngineLimits;
 import io.acvm.domain.PageRequest;
 import io.acvm.domain.event.Event;
+import io.acvm.domain.ip.Ip;
+import io.acvm.domain.ip.IpLease;
+import io.acvm.domain.ip.IpLeaseQuery;
+import io.acvm.domain.ip.IpPool;
+import io.acvm.domain.ip.IpPoolId;
+import io.acvm.domain.ip.IpPoolSpec;
+import io.acvm.domain.ip.IpRange;
+import io.acvm.domain.ip.IpStrategy;
 import io.acvm.domain.operation.Operation;
 import io.acvm.domain.operation.OperationId;
 import io.acvm.domain.operation.OperationQuery;
@@ -46,6 +55,30 @@ public final class TestWorld implements AutoCloseable {
   public static final Principal BRUNO = principal("bruno", Role.OPERATOR);
   public static final Principal ADMIN = principal("admin", Role.ADMINISTRATOR);
 
+  /** Its addresses cool down for an hour. */
+  public static final IpPool POOL =
+      new IpPool(
+          new IpPoolId("pool-1"),
+          new IpPoolSpec(
+              "Lab",
+              Optional.empty(),
+              "10.7.0.0/16",
+              List.of("10.7.0.10-10.7.255.250"),
+              List.of(),
+              Optional.of("10.7.0.1"),
+              List.of("10.7.0.2"),
+              Optional.of("lab.example.org"),
+              Optional.empty(),
+              List.of(),
+              IpPoolSpec.DEFAULT_SCOPE,
+              IpStrategy.FIRST_FREE,
+              Duration.ofHours(1),
+              false),
+          16,
+          List.of(new IpRange(new Ip("10.7.0.10", "0a07000a"), new Ip("10.7.255.250", "0a07fffa"))),
+          List.of(),
+          java.time.Instant.EPOCH);
+
   /** Undoing is tried thrice without waiting; progress is written when time passes. */
   public static final EngineLimits LIMITS =
       new EngineLimits(
@@ -71,6 +104,7 @@ public final class TestWorld implements AutoCloseable {
   public TestWorld(Path directory, FakeSettings settings) {
     store = TestStores.openTemporarySqlite(vertx, directory);
     hypervisor = new FakeProvider(vertx, settings, time);
+    await(store.write(tables -> tables.ips().insert(POOL)));
   }
 
   /** Starts a server and waits until it has looked at the hypervisor. */
@@ -87,7 +121,9 @@ public final class TestWorld implements AutoCloseable {
             time,
             time,
             new ContextCodec(TestWorld::seal, TestWorld::open, UnaryOperator.identity()),
-            new CoreSettings(limits, WatchSettings.DEFAULT, Duration.ofDays(90)),
+            new CoreSettings(
+                limits, WatchSettings.DEFAULT, Duration.ofDays(90), Duration.ofDays(90)),
+            AddressProbe.OFF,
             told::add);
     await(core.start());
     await(core.inventory().refresh(PROVIDER));
@@ -142,13 +178,26 @@ public final class TestWorld implements AutoCloseable {
     return await(store.read(tables -> tables.vms().list()));
   }
 
+  /** All addresses of the pool that are not free. */
+  public List<IpLease> leases() {
+    IpLeaseQuery all =
+        new IpLeaseQuery(
+            POOL.id(), Optional.empty(), Optional.empty(), new PageRequest(1000, Optional.empty()));
+    return await(store.read(tables -> tables.ips().leases(all))).items();
+  }
+
   public int unfinished() {
     return await(store.read(tables -> tables.operations().listUnfinished())).size();
   }
 
   public static Principal principal(String name, Role role) {
     return new Principal(
-        new UserId(name), name, role, new SessionId("s-" + name), "csrf", java.time.Instant.MAX);
+        new UserId(name),
+        name,
+        role,
+        Optional.of(new SessionId("s-" + name)),
+        "csrf",
+        java.time.Instant.MAX);
   }
 
   @Override

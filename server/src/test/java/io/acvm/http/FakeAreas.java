@@ -9,21 +9,28 @@ import io.acvm.bus.Bus;
 import io.acvm.bus.EventAddresses;
 import io.acvm.bus.FileAddresses;
 import io.acvm.bus.InventoryAddresses;
+import io.acvm.bus.IpAddresses;
 import io.acvm.bus.Nothing;
 import io.acvm.bus.OperationAddresses;
+import io.acvm.bus.SimulatorAddresses;
 import io.acvm.domain.Page;
 import io.acvm.domain.error.AcvmException;
 import io.acvm.domain.error.ErrorCode;
 import io.acvm.domain.event.Event;
 import io.acvm.domain.event.EventType;
 import io.acvm.domain.event.Replay;
+import io.acvm.domain.ip.VmAddresses;
 import io.acvm.domain.operation.Operation;
 import io.acvm.domain.operation.OperationCount;
 import io.acvm.domain.operation.OperationState;
 import io.acvm.domain.provider.ProviderId;
+import io.acvm.domain.simulator.SimulatorLatency;
+import io.acvm.domain.user.NewApiToken;
+import io.acvm.domain.user.PasswordResetLink;
 import io.acvm.domain.user.Principal;
 import io.acvm.domain.user.Role;
 import io.acvm.domain.user.SessionId;
+import io.acvm.domain.user.TokenCommand.Authenticate;
 import io.acvm.domain.user.UserId;
 import io.acvm.domain.vm.PowerState;
 import io.acvm.domain.vm.VmCount;
@@ -74,6 +81,15 @@ final class FakeAreas {
     serve(AccountAddresses.GET_USER, command -> Samples.USER);
     serve(AccountAddresses.LIST_USERS, command -> List.of(Samples.USER));
     serve(AccountAddresses.UPDATE_USER, command -> Samples.USER);
+    serve(AccountAddresses.DELETE_USER, command -> Nothing.NOTHING);
+    serve(
+        AccountAddresses.CREATE_PASSWORD_RESET, command -> new PasswordResetLink("t", Samples.NOW));
+    serve(AccountAddresses.RESET_PASSWORD, command -> Nothing.NOTHING);
+    serve(AccountAddresses.REGISTRATION, command -> Samples.REGISTRATION);
+    serve(AccountAddresses.CHANGE_REGISTRATION, command -> Samples.REGISTRATION);
+    serve(AccountAddresses.LIST_TOKENS, command -> List.of(Samples.TOKEN));
+    serve(AccountAddresses.CREATE_TOKEN, command -> new NewApiToken(Samples.TOKEN, "acvm_x"));
+    serve(AccountAddresses.REVOKE_TOKEN, command -> Nothing.NOTHING);
     bus.serve(AccountAddresses.AUTHENTICATE, this::authenticate);
     serve(InventoryAddresses.LIST_PROVIDERS, command -> List.of(Samples.PROVIDER));
     serve(InventoryAddresses.GET_PROVIDER, command -> Samples.PROVIDER);
@@ -110,8 +126,37 @@ final class FakeAreas {
     bus.serve(OperationAddresses.GET, command -> onGetOperation.get());
     serve(OperationAddresses.CANCEL, command -> Samples.OPERATION);
     serve(OperationAddresses.LOG, command -> List.of(Samples.LOG_ENTRY));
+    serve(IpAddresses.LIST, command -> List.of(Samples.POOL));
+    serve(IpAddresses.GET, command -> Samples.POOL);
+    serve(IpAddresses.CREATE, command -> Samples.POOL);
+    serve(IpAddresses.UPDATE, command -> Samples.POOL);
+    serve(IpAddresses.DELETE, command -> Nothing.NOTHING);
+    serve(IpAddresses.AVAILABLE, command -> List.of("192.168.122.101"));
+    serve(IpAddresses.ALLOCATE, command -> List.of(Samples.LEASE));
+    serve(IpAddresses.SET_ASIDE, command -> List.of(Samples.LEASE));
+    serve(IpAddresses.LEASES, command -> onePage(Samples.LEASE));
+    serve(IpAddresses.LEASE, command -> Samples.LEASE);
+    serve(IpAddresses.RELEASE, command -> Nothing.NOTHING);
+    serve(IpAddresses.CONFIRM, command -> Samples.LEASE);
+    serve(IpAddresses.MAP, command -> onePage(Samples.STRETCH));
+    serve(IpAddresses.HISTORY, command -> onePage(Samples.IP_CHANGE));
+    serve(IpAddresses.IMPORT, command -> Samples.IMPORTED);
+    serve(IpAddresses.EXPORT, command -> "192.168.122.100 # used\n");
+    serve(IpAddresses.FINDINGS, command -> List.of(Samples.FINDING));
+    serve(IpAddresses.PUT_RIGHT, command -> Nothing.NOTHING);
+    serve(
+        IpAddresses.OF_VM,
+        command -> new VmAddresses(List.of(Samples.LEASE), List.of("192.168.122.100")));
     serve(EventAddresses.LIST, command -> onePage(event(EventType.OPERATION_SUCCEEDED, 1)));
     serve(EventAddresses.REPLAY, this::replay);
+    serve(SimulatorAddresses.STATUS, command -> Samples.SIMULATOR);
+    serve(SimulatorAddresses.RESTART, command -> Samples.SIMULATOR);
+    serve(SimulatorAddresses.RESET, command -> Samples.SIMULATOR);
+    serve(SimulatorAddresses.FAULTS, command -> Samples.FAULTS);
+    serve(SimulatorAddresses.SET_FAULTS, command -> command);
+    serve(SimulatorAddresses.LATENCY, command -> new SimulatorLatency(20, 5));
+    serve(SimulatorAddresses.SET_LATENCY, command -> command);
+    serve(SimulatorAddresses.JOURNAL, command -> Samples.JOURNAL);
   }
 
   /** Writes the next event to the log and tells everybody. */
@@ -134,7 +179,12 @@ final class FakeAreas {
   static Principal principal(Role role) {
     var name = role.name().toLowerCase(java.util.Locale.ROOT);
     return new Principal(
-        new UserId(name), name, role, new SessionId("s-" + name), "csrf-" + name, Samples.NOW);
+        new UserId(name),
+        name,
+        role,
+        Optional.of(new SessionId("s-" + name)),
+        "csrf-" + name,
+        Samples.NOW);
   }
 
   private Replay replay(long after) {
@@ -146,7 +196,8 @@ final class FakeAreas {
   }
 
   /** Tokens are names of roles. */
-  private Future<Principal> authenticate(String token) {
+  private Future<Principal> authenticate(Authenticate command) {
+    var token = command.token();
     if (endedTokens.contains(token)) {
       return failedFuture(AcvmException.of(ErrorCode.SESSION_ENDED));
     }

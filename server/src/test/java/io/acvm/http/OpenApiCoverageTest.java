@@ -43,6 +43,18 @@ class OpenApiCoverageTest {
          "memoryMib": 4096, "diskGib": 40, "networks": ["n1"], "tags": ["lab"], "firmware": "UEFI",
          "guest": {"hostname": "web-01", "sshKeys": ["ssh-ed25519 A"]}, "powerOn": true}
         """;
+    var pool =
+        """
+        {"name": "Lab", "cidr": "192.168.122.0/24", "gateway": "192.168.122.1", "dns": ["8.8.8.8"],
+         "ranges": [{"start": "192.168.122.100", "end": "192.168.122.200"}], "strategy": "RANDOM",
+         "networks": [{"provider": "nutanix", "network": "n1"}], "cooldownSeconds": 60}
+        """;
+    var aside = "{\"addresses\": [\"192.168.122.110\"], \"note\": \"printer\"}";
+    var faults =
+        """
+        {"rules": [{"id": "cut", "match": {"path": ".*/vms"}, "effect": {"type": "RESET", "afterWork": true},
+          "times": 2, "probability": 1, "delayMillis": 5}]}
+        """;
     return List.of(
         new Case("register", 201, "POST", "/api/register", registration),
         new Case("setUpAdministrator", 201, "POST", "/api/setup", setup),
@@ -58,6 +70,24 @@ class OpenApiCoverageTest {
             "{\"currentPassword\":\"a\",\"newPassword\":\"even better staple\"}"),
         Case.get("listUsers", "/api/users"),
         new Case("updateUser", 200, "PATCH", "/api/users/u1", "{\"role\":\"VIEWER\"}"),
+        new Case("deleteUser", 204, "DELETE", "/api/users/u1", null),
+        new Case("createPasswordReset", 201, "POST", "/api/users/u1/password-reset", null),
+        new Case(
+            "resetPassword",
+            204,
+            "POST",
+            "/api/password-reset",
+            "{\"token\":\"t\",\"newPassword\":\"even better staple\"}"),
+        Case.get("listTokens", "/api/tokens?all=true"),
+        new Case(
+            "createToken",
+            201,
+            "POST",
+            "/api/tokens",
+            "{\"name\":\"backup\",\"role\":\"VIEWER\",\"expiresInDays\":7}"),
+        new Case("revokeToken", 204, "DELETE", "/api/tokens/k1", null),
+        Case.get("getSettings", "/api/settings"),
+        new Case("updateSettings", 200, "PATCH", "/api/settings", "{\"registration\":\"OPEN\"}"),
         Case.get("listProviders", "/api/providers"),
         Case.get("listProviderStatuses", "/api/providers/status"),
         Case.get("getSummary", "/api/summary"),
@@ -117,8 +147,58 @@ class OpenApiCoverageTest {
         Case.get("getOperation", "/api/operations/o1?wait=1"),
         new Case("cancelOperation", 202, "POST", "/api/operations/o1/cancel", null),
         Case.get("listOperationLog", "/api/operations/o1/log"),
+        Case.get("listIpPools", "/api/ip-pools"),
+        new Case("createIpPool", 201, "POST", "/api/ip-pools", pool),
+        Case.get("getIpPool", "/api/ip-pools/p1"),
+        new Case("updateIpPool", 200, "PUT", "/api/ip-pools/p1", pool),
+        new Case("deleteIpPool", 204, "DELETE", "/api/ip-pools/p1", null),
+        Case.get("listAvailableIpAddresses", "/api/ip-pools/p1/available?limit=5"),
+        new Case(
+            "allocateIpAddresses",
+            201,
+            "POST",
+            "/api/ip-pools/p1/allocate",
+            "{\"count\": 2, \"owner\": \"printers\", \"holdSeconds\": 60}"),
+        new Case("reserveIpAddresses", 201, "POST", "/api/ip-pools/p1/reserve", aside),
+        new Case("quarantineIpAddresses", 201, "POST", "/api/ip-pools/p1/quarantine", aside),
+        Case.get("listIpLeases", "/api/ip-pools/p1/leases?state=LEASED&vmId=v1"),
+        Case.get("getIpLease", "/api/ip-pools/p1/leases/l1"),
+        new Case("releaseIpLease", 204, "DELETE", "/api/ip-pools/p1/leases/l1", null),
+        new Case("confirmIpLease", 200, "POST", "/api/ip-pools/p1/leases/l1/confirm", null),
+        Case.get("listIpAddresses", "/api/ip-pools/p1/addresses"),
+        Case.get(
+            "listIpHistory",
+            "/api/ip-pools/p1/history?address=192.168.122.100&at=2026-01-15T09:30:00%2B01:00"),
+        new Case(
+            "importIpAddresses",
+            200,
+            "POST",
+            "/api/ip-pools/p1/import",
+            "{\"format\": \"IPS_TXT\", \"text\": \"192.168.122.100 # used\"}"),
+        Case.get("exportIpAddresses", "/api/ip-pools/p1/export?format=IPS_TXT"),
+        Case.get("listIpFindings", "/api/ip-pools/p1/findings"),
+        new Case(
+            "fixIpFinding",
+            204,
+            "POST",
+            "/api/ip-pools/p1/findings/VM_GONE-192.168.122.100/fix",
+            "{\"fix\": \"RELEASE\"}"),
+        Case.get("listVmAddresses", "/api/vms/v1/addresses"),
         Case.get("listActivity", "/api/activity?subjectId=v1"),
         Case.get("listAudit", "/api/audit?actor=amelie"),
+        Case.get("getMockServerStatus", "/api/mock-server/status"),
+        new Case("restartMockServer", 200, "POST", "/api/mock-server/restart", null),
+        new Case("resetMockServer", 200, "POST", "/api/mock-server/reset", null),
+        Case.get("getMockServerFaults", "/api/mock-server/faults"),
+        new Case("setMockServerFaults", 200, "PUT", "/api/mock-server/faults", faults),
+        Case.get("getMockServerLatency", "/api/mock-server/latency"),
+        new Case(
+            "setMockServerLatency",
+            200,
+            "PUT",
+            "/api/mock-server/latency",
+            "{\"delayMillis\":20,\"jitterMillis\":5}"),
+        Case.get("listMockServerRequests", "/api/mock-server/journal?limit=10"),
         Case.get("getAbout", "/api/about"),
         Case.get("getApiReference", "/api/docs"),
         Case.get("getContract", "/openapi.yaml"),

@@ -3,6 +3,22 @@ package io.acvm.http;
 import io.acvm.domain.Target;
 import io.acvm.domain.error.ErrorCode;
 import io.acvm.domain.error.Failure;
+import io.acvm.domain.ip.Ip;
+import io.acvm.domain.ip.IpChange;
+import io.acvm.domain.ip.IpFinding;
+import io.acvm.domain.ip.IpHolder;
+import io.acvm.domain.ip.IpImport;
+import io.acvm.domain.ip.IpLease;
+import io.acvm.domain.ip.IpPool;
+import io.acvm.domain.ip.IpPoolId;
+import io.acvm.domain.ip.IpPoolSpec;
+import io.acvm.domain.ip.IpPoolView;
+import io.acvm.domain.ip.IpRange;
+import io.acvm.domain.ip.IpState;
+import io.acvm.domain.ip.IpStrategy;
+import io.acvm.domain.ip.IpStretch;
+import io.acvm.domain.ip.IpUtilisation;
+import io.acvm.domain.ip.PoolNetwork;
 import io.acvm.domain.operation.Operation;
 import io.acvm.domain.operation.OperationId;
 import io.acvm.domain.operation.OperationKind;
@@ -28,6 +44,12 @@ import io.acvm.domain.provider.Snapshot;
 import io.acvm.domain.provider.SnapshotId;
 import io.acvm.domain.provider.Template;
 import io.acvm.domain.provider.TemplateId;
+import io.acvm.domain.simulator.SimulatorDocument;
+import io.acvm.domain.simulator.SimulatorStatus;
+import io.acvm.domain.user.ApiToken;
+import io.acvm.domain.user.ApiTokenId;
+import io.acvm.domain.user.RegistrationPolicy;
+import io.acvm.domain.user.RegistrationSetting;
 import io.acvm.domain.user.Role;
 import io.acvm.domain.user.SessionTokens;
 import io.acvm.domain.user.User;
@@ -44,7 +66,9 @@ import io.acvm.domain.vm.VmObservation;
 import io.acvm.domain.vm.VmRecord;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -52,6 +76,20 @@ import java.util.Set;
 final class Samples {
   static final Instant NOW = Instant.parse("2026-01-15T09:30:00Z");
   static final ProviderId NUTANIX = new ProviderId("nutanix");
+  static final SimulatorStatus SIMULATOR =
+      new SimulatorStatus(true, "http://127.0.0.1:9441", "pc.2024.3.0.1", Map.of("vm", 8));
+  static final SimulatorDocument FAULTS =
+      new SimulatorDocument(
+          """
+          {"rules": [{"id": "busy", "match": {"method": "POST"}, "hits": 1, "probability": 0.5,
+            "effect": {"type": "ANSWER", "status": 429, "headers": {"Retry-After": "2"}}}]}
+          """);
+  static final SimulatorDocument JOURNAL =
+      new SimulatorDocument(
+          """
+          {"total": 1, "matches": 1, "requests": [{"seq": 1, "at": "2026-01-15T09:30:00Z", "method": "GET",
+            "path": "/api/nutanix/v3/users/me", "status": 200, "millis": 1, "user": "admin"}]}
+          """);
   static final User USER =
       new User(
           new UserId("u1"),
@@ -65,6 +103,18 @@ final class Samples {
   static final SessionTokens TOKENS =
       new SessionTokens(
           "access", Duration.ofMinutes(15), "refresh", Duration.ofDays(7), "csrf", USER);
+  static final ApiToken TOKEN =
+      new ApiToken(
+          new ApiTokenId("k1"),
+          USER.id(),
+          USER.username(),
+          "nightly backup",
+          Role.VIEWER,
+          NOW,
+          NOW.plusSeconds(86_400),
+          Optional.of(LocalDate.of(2026, 1, 15)));
+  static final RegistrationSetting REGISTRATION =
+      new RegistrationSetting(RegistrationPolicy.APPROVAL, false);
   static final ProviderInfo PROVIDER =
       new ProviderInfo(
           NUTANIX,
@@ -207,6 +257,56 @@ final class Samples {
           NUTANIX, new CleanupItem("c", CleanupItem.Kind.ORPHAN_DISK, "/vms/x.vmdk", 7, NOW));
   static final Offer<TrashItem> TRASH =
       new Offer<>(NUTANIX, new TrashItem("t", "/vms/x.vmdk", 7, NOW));
+  static final IpPoolId POOL_ID = new IpPoolId("p1");
+  static final Ip IP = new Ip("192.168.122.100", "c0a87a64");
+  static final IpPoolView POOL =
+      new IpPoolView(
+          new IpPool(
+              POOL_ID,
+              new IpPoolSpec(
+                  "Lab",
+                  Optional.empty(),
+                  "192.168.122.0/24",
+                  List.of("192.168.122.100-192.168.122.100"),
+                  List.of("192.168.122.1"),
+                  Optional.of("192.168.122.1"),
+                  List.of("8.8.8.8"),
+                  Optional.of("lab.example.org"),
+                  Optional.of(100),
+                  List.of(new PoolNetwork(NUTANIX, Optional.of("n1"))),
+                  IpPoolSpec.DEFAULT_SCOPE,
+                  IpStrategy.FIRST_FREE,
+                  Duration.ofHours(1),
+                  false),
+              24,
+              List.of(new IpRange(IP, IP)),
+              List.of(),
+              NOW),
+          new IpUtilisation(1, Map.of(IpState.LEASED, 1L)));
+  static final IpLease LEASE =
+      IpLease.taken(POOL_ID, IP, IpState.LEASED, IpHolder.person("amelie", Optional.empty()), NOW);
+  static final IpChange IP_CHANGE = IpChange.of(IpState.FREE, LEASE);
+  static final IpStretch STRETCH =
+      new IpStretch(new IpRange(IP, IP), 1, IpState.LEASED, false, Optional.of(LEASE));
+  static final IpFinding FINDING =
+      new IpFinding(
+          IpFinding.Kind.VM_GONE,
+          IP,
+          Optional.of(LEASE.id()),
+          LEASE.owner(),
+          Optional.of(new VmId("v1")),
+          Optional.empty(),
+          List.of(IpFinding.Fix.RELEASE));
+  static final IpImport.Report IMPORTED =
+      new IpImport.Report(
+          true,
+          1,
+          List.of(
+              new IpImport.Line(
+                  2,
+                  Optional.of("192.168.122.101"),
+                  IpImport.Outcome.ADDED,
+                  Optional.of(IpState.LEASED))));
 
   private Samples() {}
 }

@@ -1,7 +1,6 @@
 package io.acvm.http;
 
 import io.acvm.bus.Bus;
-import io.acvm.domain.user.RegistrationPolicy;
 import io.acvm.http.HttpServices.About;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
@@ -50,9 +49,7 @@ final class TestServer implements AutoCloseable {
     checks.put("database", () -> Future.succeededFuture());
     verticle =
         new HttpVerticle(
-            options,
-            new HttpServices(
-                bus, new About("0.1.0", true, RegistrationPolicy.OPEN), checks, () -> "up 1\n"));
+            options, new HttpServices(bus, new About("0.1.0", true), checks, () -> "up 1\n"));
     deployment = await(vertx.deployVerticle(verticle));
   }
 

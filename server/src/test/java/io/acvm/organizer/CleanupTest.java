@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CleanupTest {
-  private static final Clock TOMORROW =
+  private final Clock tomorrow =
       Clock.fixed(Instant.now().plus(Duration.ofDays(1)), ZoneOffset.UTC);
 
   @TempDir private Path temporary;
@@ -55,7 +55,7 @@ class CleanupTest {
 
   @Test
   void onlyWhatIsNobodysIsFound() throws IOException {
-    assertThat(find(TOMORROW))
+    assertThat(find(tomorrow))
         .extracting(CleanupItem::kind, item -> vms.relativize(Path.of(item.path())).toString())
         .containsExactlyInAnyOrder(
             tuple(Kind.ORPHAN_DISK, "web-01/orphan.vmdk"),
@@ -74,7 +74,7 @@ class CleanupTest {
   void besideAConfigurationThatCannotBeReadNothingIsAnOrphan() throws IOException {
     Files.writeString(vmx, "not a configuration");
 
-    assertThat(find(TOMORROW))
+    assertThat(find(tomorrow))
         .extracting(CleanupItem::path)
         .doesNotContain(vmx.resolveSibling("orphan.vmdk").toString());
   }
@@ -84,16 +84,16 @@ class CleanupTest {
     for (int point = 0; point < 60; point++) {
       use(Files.createDirectory(temporary.resolve("kill-" + point)).toRealPath());
       Map<String, String> before = SampleVm.hashes(vms);
-      List<String> ids = find(TOMORROW).stream().map(CleanupItem::id).toList();
+      List<String> ids = find(tomorrow).stream().map(CleanupItem::id).toList();
 
       boolean stopped =
-          Stops.killedAt(point).stop(points -> cleanup(points, TOMORROW).move(ids, List.of(vmx)));
-      cleanup(Points.NONE, TOMORROW).move(ids, List.of(vmx));
-      Trash trash = new Trash(places, TOMORROW, Points.NONE);
+          Stops.killedAt(point).stop(points -> cleanup(points, tomorrow).move(ids, List.of(vmx)));
+      cleanup(Points.NONE, tomorrow).move(ids, List.of(vmx));
+      Trash trash = new Trash(places, tomorrow, Points.NONE);
       for (TrashItem item : trash.list()) {
         for (int inner = 0; inner < 2; inner++) {
           int at = inner;
-          Stops.killedAt(at).stop(points -> new Trash(places, TOMORROW, points).putBack(item.id()));
+          Stops.killedAt(at).stop(points -> new Trash(places, tomorrow, points).putBack(item.id()));
         }
         if (trash.list().stream().anyMatch(each -> each.id().equals(item.id()))) {
           trash.putBack(item.id());
@@ -114,9 +114,9 @@ class CleanupTest {
   @Test
   void nothingIsOverwrittenAndEmptyingIsForGood() throws IOException {
     // Given
-    List<String> ids = find(TOMORROW).stream().map(CleanupItem::id).toList();
-    assertThat(cleanup(Points.NONE, TOMORROW).move(ids, List.of(vmx))).isEqualTo(5);
-    Trash trash = new Trash(places, TOMORROW, Points.NONE);
+    List<String> ids = find(tomorrow).stream().map(CleanupItem::id).toList();
+    assertThat(cleanup(Points.NONE, tomorrow).move(ids, List.of(vmx))).isEqualTo(5);
+    Trash trash = new Trash(places, tomorrow, Points.NONE);
     TrashItem half =
         trash.list().stream()
             .filter(item -> item.path().endsWith("half"))
@@ -128,7 +128,7 @@ class CleanupTest {
     assertThatThrownBy(() -> trash.putBack(half.id()))
         .isInstanceOf(FileAlreadyExistsException.class);
     assertThat(trash.empty(Instant.now())).as("all came later").isZero();
-    assertThat(trash.empty(TOMORROW.instant())).isEqualTo(5);
+    assertThat(trash.empty(tomorrow.instant())).isEqualTo(5);
     assertThat(trash.list()).isEmpty();
     try (Stream<Path> left = Files.list(vms.resolve(Places.TRASH))) {
       assertThat(left).isEmpty();

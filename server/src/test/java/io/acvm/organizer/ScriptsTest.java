@@ -56,7 +56,7 @@ class ScriptsTest {
             "vmrun|-T|ws|snapshot|VMX|NAME",
             "vmrun|-T|ws|stop|VMX|soft|",
             "vmrun|-T|ws|stop|VMX|hard|",
-            "acvm|backup|create|v-1|--wait|");
+            "acvm|api|POST|/api/vms/v-1/backups|");
   }
 
   @Test
@@ -64,7 +64,7 @@ class ScriptsTest {
     assertThat(run("backup_script.sh", false, true)).isZero();
 
     assertThat(Files.readAllLines(calls))
-        .containsExactly("vmrun|-T|ws|list|", "acvm|backup|create|v-1|--wait|");
+        .containsExactly("vmrun|-T|ws|list|", "acvm|api|POST|/api/vms/v-1/backups|");
   }
 
   /** Of the batch files every use of a variable is inside quotes, and no name is written down. */
@@ -74,7 +74,7 @@ class ScriptsTest {
       String text = Files.readString(box.resolve(name));
       assertThat(text).doesNotContain("hacked").doesNotContainPattern("[^\r]\n");
       assertThat(text).contains("DisableDelayedExpansion");
-      for (String line : text.split("\r\n")) {
+      for (String line : text.lines().toList()) {
         assertThat(line.replaceAll("\"[^\"]*\"", ""))
             .as(line)
             .doesNotContain("%VMX%", "%VMRUN%", "%ACVM%", "%~dp0");

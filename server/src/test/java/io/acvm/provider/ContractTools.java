@@ -11,6 +11,7 @@ import io.acvm.domain.vm.GuestSetup;
 import io.acvm.domain.vm.PowerAction;
 import io.acvm.domain.vm.PowerState;
 import io.acvm.domain.vm.ProviderVmRef;
+import io.acvm.domain.vm.StaticAddress;
 import io.acvm.domain.vm.VmChange;
 import io.acvm.domain.vm.VmObservation;
 import io.acvm.domain.vm.VmSource;
@@ -113,7 +114,7 @@ public interface ContractTools {
         spec.diskGib(),
         spec.extraDisksGib(),
         networks,
-        Optional.ofNullable(address),
+        Optional.ofNullable(address).map(StaticAddress::of),
         Optional.ofNullable(cluster),
         spec.firmware(),
         spec.guest());

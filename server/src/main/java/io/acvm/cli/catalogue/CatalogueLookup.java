@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.acvm.api.model.VmSource;
 import io.acvm.cli.CliException;
 import io.acvm.cli.ExitCode;
+import io.acvm.cli.NameLookup;
 import io.acvm.cli.Texts;
 import io.acvm.cli.client.ApiClient;
 import io.acvm.cli.client.Query;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Finds what a person means by the name or id of a template, network or cluster. */
@@ -47,25 +47,11 @@ public final class CatalogueLookup {
   }
 
   private JsonNode one(String kind, String provider, String reference) {
-    List<JsonNode> named = new ArrayList<>();
-    for (JsonNode each :
-        api.get(Query.path("api", kind).with("provider", provider)).path("items")) {
-      if (reference.equals(each.path("id").textValue())) {
-        return each;
-      }
-      if (reference.equals(each.path("name").textValue())) {
-        named.add(each);
-      }
-    }
-    if (named.size() == 1) {
-      return named.get(0);
-    }
-    if (named.isEmpty()) {
-      throw new CliException(
-          ExitCode.NOT_FOUND, texts.get("failure.notFound." + kind, reference, provider));
-    }
-    List<String> ids = named.stream().map(each -> each.path("id").textValue()).toList();
-    throw new CliException(
-        ExitCode.INVALID, texts.get("failure.ambiguous", reference, String.join(", ", ids)));
+    return new NameLookup(texts)
+        .one(
+            api.get(Query.path("api", kind).with("provider", provider)).path("items"),
+            reference,
+            "name",
+            texts.get("failure.notFound." + kind, reference, provider));
   }
 }

@@ -1,35 +1,44 @@
 package io.acvm.cli.catalogue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.acvm.api.model.Template;
+import io.acvm.api.model.TemplateType;
 import io.acvm.cli.CliEnvironment;
-import io.acvm.cli.client.Json;
+import io.acvm.cli.Subcommands;
+import io.acvm.cli.client.Query;
+import io.acvm.cli.output.Column;
+import io.acvm.cli.output.Columns;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** What VMs are made from. */
-@Command(name = "template", subcommands = TemplateCommand.ListTemplates.class)
+@Command(name = "template")
+@Subcommands(TemplateCommand.ListTemplates.class)
 public final class TemplateCommand {
   /** {@code acvm template list}. */
   @Command(name = "list", aliases = "ls")
   public static final class ListTemplates extends CatalogueListCommand {
-    private static final long BYTES_PER_MIB = 1 << 20;
+    @Option(
+        names = "--type",
+        paramLabel = "TEMPLATE|IMAGE|ISO",
+        descriptionKey = "option.templateType")
+    private TemplateType type;
 
     public ListTemplates(CliEnvironment environment) {
-      super(environment, "templates", "name", "type", "size", "guest", "provider", "id");
+      super(
+          environment,
+          "templates",
+          Columns.of(
+              Column.text("name", "/name"),
+              Column.text("type", "/type"),
+              Column.bytes("size", "/sizeBytes"),
+              Column.text("guest", "/guestOs"),
+              Column.text("provider", "/provider"),
+              Column.text("description", "/description").whenWide(),
+              Column.text("id", "/id")));
     }
 
     @Override
-    protected Object[] row(JsonNode item) {
-      Template template = Json.read(item, Template.class);
-      Long bytes = template.sizeBytes();
-      return new Object[] {
-        template.name(),
-        template.type(),
-        bytes == null ? null : bytes / BYTES_PER_MIB + " MiB",
-        template.guestOs(),
-        template.provider(),
-        template.id()
-      };
+    protected Query query(Query query) {
+      return query.with("type", type);
     }
   }
 }

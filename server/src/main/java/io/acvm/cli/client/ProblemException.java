@@ -1,28 +1,27 @@
 package io.acvm.cli.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.acvm.api.model.Problem;
 
 /** The server said no, and why. */
 public final class ProblemException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final transient Problem problem;
   private final transient JsonNode json;
 
-  public ProblemException(Problem problem, JsonNode json) {
-    super(problem.code());
-    this.problem = problem;
+  /**
+   * @param json as the server wrote it
+   */
+  public ProblemException(JsonNode json) {
+    super(json.path("code").asText());
     this.json = json;
   }
 
-  /** From the server's own JSON. */
-  public static ProblemException of(JsonNode json) {
-    return new ProblemException(Json.read(json, Problem.class), json);
+  public int status() {
+    return json.path("status").asInt();
   }
 
-  public Problem problem() {
-    return problem;
+  public String code() {
+    return json.path("code").asText();
   }
 
   /** As the server wrote it. */

@@ -3,8 +3,6 @@ package io.acvm.cli.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.acvm.api.model.Credentials;
 import io.acvm.api.model.RefreshRequest;
-import io.acvm.api.model.SessionTokens;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,36 +13,39 @@ public final class SignIn {
   private static final Duration MARGIN = Duration.ofSeconds(20);
 
   private final Optional<String> given;
-  private final SessionFile file;
-  private final URI server;
+  private final ContextFile file;
+  private Context context;
 
   /**
    * @param given token from outside, which is used as it is and never stored
+   * @param context where the sign-in is kept
    */
-  public SignIn(Optional<String> given, SessionFile file, URI server) {
+  public SignIn(Optional<String> given, ContextFile file, Context context) {
     this.given = given;
     this.file = file;
-    this.server = server;
+    this.context = context;
   }
 
-  /** Signs in with a password and keeps the session. */
+  /** Signs in with a password, keeps the session and makes its context the current one. */
   public JsonNode start(ApiClient api, String username, String password) {
     JsonNode tokens = api.post("/api/login", new Credentials(username, password));
     store(tokens);
+    file.use(context.name());
     return tokens;
   }
 
   /** Ends the session on the server and here; nothing to do without one. */
   public void end(ApiClient api) {
-    if (file.find(server).isPresent()) {
+    if (context.session().isPresent()) {
       try {
         api.change("POST", Query.path("api", "logout"), null);
       } catch (ProblemException ended) {
-        if (ended.problem().status() != 401) {
+        if (ended.status() != 401) {
           throw ended;
         }
       }
-      file.remove(server);
+      context = context.with(Optional.empty());
+      file.put(context);
     }
   }
 
@@ -53,24 +54,21 @@ public final class SignIn {
     if (given.isPresent()) {
       return given;
     }
-    boolean late =
-        file.find(server)
-            .filter(session -> session.expiresAt().isBefore(Instant.now().plus(MARGIN)))
-            .isPresent();
-    if (late) {
+    Instant soon = Instant.now().plus(MARGIN);
+    if (context.session().flatMap(Session::expiresAt).filter(soon::isAfter).isPresent()) {
       renew(api);
     }
-    return file.find(server).map(Session::accessToken);
+    return context.session().map(Session::accessToken);
   }
 
   /** Gets new tokens for a stored session; false when there is none or it has ended. */
   boolean renew(ApiClient api) {
-    Optional<Session> session = given.isPresent() ? Optional.empty() : file.find(server);
-    if (session.isEmpty()) {
+    Optional<String> refresh = context.session().flatMap(Session::refreshToken);
+    if (given.isPresent() || refresh.isEmpty()) {
       return false;
     }
     try {
-      store(api.post("/api/refresh", new RefreshRequest(session.get().refreshToken())));
+      store(api.post("/api/refresh", new RefreshRequest(refresh.get())));
       return true;
     } catch (ProblemException ended) {
       return false;
@@ -78,6 +76,7 @@ public final class SignIn {
   }
 
   private void store(JsonNode tokens) {
-    file.put(server, Session.of(Json.read(tokens, SessionTokens.class), Instant.now()));
+    context = context.with(Optional.of(Session.ofTokens(tokens, Instant.now())));
+    file.put(context);
   }
 }

@@ -1,14 +1,13 @@
 package io.acvm.cli.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.acvm.api.model.Operation;
 import io.acvm.cli.CliEnvironment;
 import io.acvm.cli.CliException;
 import io.acvm.cli.ExitCode;
 import io.acvm.cli.OutputOptions;
 import io.acvm.cli.WaitOptions;
+import io.acvm.cli.Wording;
 import io.acvm.cli.client.ApiClient;
-import io.acvm.cli.client.Json;
 import io.acvm.cli.client.ProblemException;
 import io.acvm.cli.client.Query;
 import io.acvm.cli.output.Table;
@@ -19,11 +18,13 @@ public final class Follower {
   private final CliEnvironment environment;
   private final ApiClient api;
   private final OutputOptions output;
+  private final Wording wording;
 
   public Follower(CliEnvironment environment, ApiClient api, OutputOptions output) {
     this.environment = environment;
     this.api = api;
     this.output = output;
+    this.wording = OutputOptions.wording(environment);
   }
 
   /** Follows, or without waiting prints what was accepted. */
@@ -32,54 +33,51 @@ public final class Follower {
   }
 
   ExitCode follow(JsonNode start, Duration timeout) {
-    OperationView view = new OperationView(environment.terminal(), environment.texts());
+    OperationView view = new OperationView(environment.terminal(), wording);
     long end = System.nanoTime() + timeout.toNanos();
-    JsonNode json = start;
-    Operation operation = Json.read(json, Operation.class);
+    JsonNode operation = start;
+    String id = operation.path("id").asText();
     view.show(operation);
     while (!ended(operation)) {
       if (System.nanoTime() - end >= 0) {
         view.end();
-        String text =
-            environment.texts().get("operation.stillRunning", timeout.toSeconds(), operation.id());
-        throw new CliException(ExitCode.STILL_RUNNING, text);
+        throw new CliException(
+            ExitCode.STILL_RUNNING,
+            environment.texts().get("operation.stillRunning", timeout.toSeconds(), id));
       }
-      json = api.get(Query.path("api", "operations", operation.id()).with("wait", 1));
-      operation = Json.read(json, Operation.class);
+      operation = api.get(Query.path("api", "operations", id).with("wait", 1));
       view.show(operation);
     }
     view.end();
-    return outcome(json, operation);
+    return outcome(operation);
   }
 
-  private ExitCode outcome(JsonNode json, Operation operation) {
-    return switch (operation.state()) {
-      case SUCCEEDED -> print(json, "operation.done");
-      case FAILED -> throw ProblemException.of(json.path("error"));
-      case QUEUED, RUNNING, CANCELED ->
+  private ExitCode outcome(JsonNode operation) {
+    return switch (operation.path("state").asText()) {
+      case "SUCCEEDED" -> print(operation, "operation.done");
+      case "FAILED" -> throw new ProblemException(operation.path("error"));
+      default ->
           throw new CliException(
-              ExitCode.FAILED, environment.texts().get("operation.canceled", operation.id()));
+              ExitCode.FAILED,
+              environment.texts().get("operation.canceled", operation.path("id").asText()));
     };
   }
 
-  private ExitCode print(JsonNode json, String key) {
-    Operation operation = Json.read(json, Operation.class);
-    OperationView view = new OperationView(environment.terminal(), environment.texts());
+  private ExitCode print(JsonNode operation, String key) {
     output.print(
         environment,
-        json,
+        operation,
         () ->
-            new Table(
-                environment.texts().get(key, view.title(operation)),
-                operation.target().id(),
-                operation.id()));
+            new Table()
+                .row(
+                    environment.texts().get(key, OperationView.title(operation, wording)),
+                    operation.path("target").path("id").asText(),
+                    operation.path("id").asText()));
     return ExitCode.SUCCESS;
   }
 
-  private static boolean ended(Operation operation) {
-    return switch (operation.state()) {
-      case QUEUED, RUNNING -> false;
-      case SUCCEEDED, FAILED, CANCELED -> true;
-    };
+  private static boolean ended(JsonNode operation) {
+    String state = operation.path("state").asText();
+    return !state.equals("QUEUED") && !state.equals("RUNNING");
   }
 }

@@ -1,14 +1,15 @@
 package io.acvm.cli.operation;
 
+import io.acvm.cli.Subcommands;
 import picocli.CommandLine.Command;
 
 /** Long work. */
-@Command(
-    name = "operation",
-    subcommands = {
-      OperationListCommand.class,
-      OperationShow.class,
-      OperationWatch.class,
-      OperationCancel.class
-    })
+@Command(name = "operation")
+@Subcommands({
+  OperationListCommand.class,
+  OperationShow.class,
+  OperationWatch.class,
+  OperationCancel.class,
+  OperationLogCommand.class
+})
 public final class OperationCommand {}

@@ -1,21 +1,35 @@
 package io.acvm.cli.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.acvm.api.model.Operation;
-import io.acvm.api.model.OperationStep;
 import io.acvm.cli.CliEnvironment;
 import io.acvm.cli.ExitCode;
-import io.acvm.cli.ListCommand;
+import io.acvm.cli.OutputOptions;
+import io.acvm.cli.ResultCommand;
+import io.acvm.cli.Wording;
 import io.acvm.cli.client.ApiClient;
-import io.acvm.cli.client.Json;
 import io.acvm.cli.client.Query;
+import io.acvm.cli.output.Column;
+import io.acvm.cli.output.Columns;
 import io.acvm.cli.output.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code acvm operation show}. */
 @Command(name = "show", aliases = "info")
-public final class OperationShow extends ListCommand {
+public final class OperationShow extends ResultCommand {
+  private static final Columns SHEET =
+      Columns.of(
+          Column.of("operation", OperationView::title),
+          Column.text("id", "/id"),
+          Column.word("state", "/state", "state"),
+          Column.of("progress", (item, wording) -> item.path("progress").asInt() + " %"),
+          Column.text("actor", "/createdBy"),
+          Column.time("created", "/createdAt"),
+          Column.time("started", "/startedAt"),
+          Column.time("ended", "/endedAt"),
+          Column.text("problem", "/error/title"),
+          Column.text("detail", "/error/detail"));
+
   @Parameters(index = "0", paramLabel = "ID", descriptionKey = "parameter.operation")
   private String id;
 
@@ -26,19 +40,18 @@ public final class OperationShow extends ListCommand {
   @Override
   protected ExitCode run(ApiClient api) {
     JsonNode json = api.get(Query.path("api", "operations", id));
-    return print(json, () -> table(Json.read(json, Operation.class)));
+    output().print(environment(), json, () -> table(json));
+    return ExitCode.SUCCESS;
   }
 
-  private Table table(Operation operation) {
-    OperationView view = new OperationView(environment().terminal(), texts());
-    String state = texts().orElse("state." + operation.state(), operation.state().value());
-    Table table =
-        new Table(view.title(operation), state + " " + operation.progress() + " %", operation.id());
-    for (OperationStep step : operation.steps()) {
-      table.row("  " + step.name(), step.state(), step.detail());
-    }
-    if (operation.error() != null) {
-      table.row(operation.error().title(), operation.error().code(), operation.error().detail());
+  private Table table(JsonNode operation) {
+    Wording wording = OutputOptions.wording(environment());
+    Table table = SHEET.sheet(operation, wording);
+    for (JsonNode step : operation.path("steps")) {
+      table.row(
+          "  " + OperationView.step(step, wording),
+          Column.word(step.path("state"), "stepState", wording),
+          step.path("detail").asText(" "));
     }
     return table;
   }

@@ -2,7 +2,7 @@ package io.acvm.cli.operation;
 
 import io.acvm.cli.CliEnvironment;
 import io.acvm.cli.ExitCode;
-import io.acvm.cli.ListCommand;
+import io.acvm.cli.ResultCommand;
 import io.acvm.cli.WaitOptions;
 import io.acvm.cli.client.ApiClient;
 import io.acvm.cli.client.Query;
@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code acvm operation watch}: ends as the operation does. */
 @Command(name = "watch")
-public final class OperationWatch extends ListCommand {
+public final class OperationWatch extends ResultCommand {
   @Parameters(index = "0", paramLabel = "ID", descriptionKey = "parameter.operation")
   private String id;
 

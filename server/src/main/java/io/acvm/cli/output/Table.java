@@ -3,17 +3,15 @@ package io.acvm.cli.output;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 /** Columns of text for people. */
 public final class Table {
+  private static final int GAP = 2;
+  private static final int NARROWEST = 8;
+
   private final List<List<String>> rows = new ArrayList<>();
 
-  public Table(String... headings) {
-    rows.add(List.of(headings));
-  }
-
-  /** Adds a row; what is null is shown as a dash. */
+  /** Adds a row; what is null or empty is shown as a dash. */
   public Table row(Object... values) {
     List<String> row = new ArrayList<>();
     for (Object each : values) {
@@ -26,29 +24,84 @@ public final class Table {
 
   /** Names come from hypervisors: what is no character must not steer the terminal. */
   public static String plain(String text) {
-    return text.replaceAll("\\p{C}", "?");
+    StringBuilder plain = new StringBuilder(text.length());
+    text.codePoints().forEach(each -> plain.appendCodePoint(isCharacter(each) ? each : '?'));
+    return plain.toString();
+  }
+
+  private static boolean isCharacter(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED ->
+          false;
+      default -> true;
+    };
   }
 
   public String render() {
-    int columns = rows.get(0).size();
-    int[] widths = new int[columns];
+    return render(Integer.MAX_VALUE);
+  }
+
+  /**
+   * The lines.
+   *
+   * @param most columns of the terminal; the widest cells are cut until a line fits
+   */
+  public String render(int most) {
+    int[] widths = widths();
+    shrink(widths, most);
+    StringBuilder text = new StringBuilder();
+    rows.forEach(row -> line(text, row, widths));
+    return text.toString();
+  }
+
+  private int[] widths() {
+    int[] widths = new int[rows.stream().mapToInt(List::size).max().orElse(0)];
     for (List<String> row : rows) {
-      for (int i = 0; i < columns; i++) {
+      for (int i = 0; i < row.size(); i++) {
         widths[i] = Math.max(widths[i], width(row.get(i)));
       }
     }
-    return rows.stream().map(row -> line(row, widths)).collect(Collectors.joining());
+    return widths;
   }
 
-  private static String line(List<String> row, int[] widths) {
-    StringBuilder line = new StringBuilder();
+  private static void shrink(int[] widths, int most) {
+    int over = -GAP - most;
+    for (int each : widths) {
+      over += each + GAP;
+    }
+    while (over > 0) {
+      int widest = 0;
+      for (int i = 1; i < widths.length; i++) {
+        widest = widths[i] > widths[widest] ? i : widest;
+      }
+      if (widths[widest] <= NARROWEST) {
+        return;
+      }
+      widths[widest]--;
+      over--;
+    }
+  }
+
+  private static void line(StringBuilder text, List<String> row, int[] widths) {
     for (int i = 0; i < row.size(); i++) {
-      line.append(row.get(i));
+      String cell = cut(row.get(i), widths[i]);
+      text.append(cell);
       if (i < row.size() - 1) {
-        line.append(" ".repeat(widths[i] - width(row.get(i)) + 2));
+        text.append(" ".repeat(widths[i] - width(cell) + GAP));
       }
     }
-    return line.append(System.lineSeparator()).toString();
+    text.append(System.lineSeparator());
+  }
+
+  /** The beginning of a text that is too long for a place. */
+  public static String cut(String text, int width) {
+    return width(text) <= width
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, width - 1)) + "…";
   }
 
   private static int width(String text) {

@@ -1,16 +1,15 @@
 package io.acvm.cli.session;
 
-import io.acvm.api.model.SessionTokens;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.acvm.cli.ApiCommand;
 import io.acvm.cli.CliEnvironment;
 import io.acvm.cli.CliException;
 import io.acvm.cli.ExitCode;
 import io.acvm.cli.Terminal;
 import io.acvm.cli.client.ApiClient;
-import io.acvm.cli.client.Json;
-import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code acvm login}: the session is kept for the commands that follow. */
@@ -24,8 +23,7 @@ public final class Login extends ApiCommand {
       descriptionKey = "option.username")
   private String username;
 
-  @Option(names = "--password-stdin", descriptionKey = "option.passwordStdin")
-  private boolean passwordFromInput;
+  @Mixin private Passwords passwords;
 
   public Login(CliEnvironment environment) {
     super(environment);
@@ -37,10 +35,9 @@ public final class Login extends ApiCommand {
       tell("login.plain", api.server());
     }
     String name = username == null ? askName() : username;
-    SessionTokens tokens =
-        Json.read(
-            connection().signIn(environment()).start(api, name, password()), SessionTokens.class);
-    tell("login.done", tokens.user().username(), api.server());
+    String password = passwords.read(environment(), "login.password");
+    JsonNode tokens = connection().signIn(environment()).start(api, name, password);
+    tell("login.done", tokens.path("user").path("username").asText(), api.server());
     return ExitCode.SUCCESS;
   }
 
@@ -52,16 +49,5 @@ public final class Login extends ApiCommand {
     terminal.err().print(texts().get("login.username") + " ");
     terminal.err().flush();
     return terminal.readLine().orElse("");
-  }
-
-  private String password() {
-    Terminal terminal = environment().terminal();
-    Optional<String> password =
-        passwordFromInput
-            ? terminal.readLine()
-            : terminal.readPassword().apply(texts().get("login.password") + " ");
-    return password
-        .filter(text -> !text.isEmpty())
-        .orElseThrow(() -> new CliException(ExitCode.INVALID, texts().get("login.passwordNeeded")));
   }
 }

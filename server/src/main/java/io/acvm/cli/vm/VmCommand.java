@@ -1,19 +1,23 @@
 package io.acvm.cli.vm;
 
+import io.acvm.cli.Subcommands;
 import picocli.CommandLine.Command;
 
 /** Virtual machines. */
-@Command(
-    name = "vm",
-    subcommands = {
-      VmList.class,
-      VmShow.class,
-      VmCreateCommand.class,
-      VmStart.class,
-      VmStopCommand.class,
-      VmRestartCommand.class,
-      VmPause.class,
-      VmConsole.class,
-      VmDelete.class
-    })
+@Command(name = "vm")
+@Subcommands({
+  VmList.class,
+  VmShow.class,
+  VmCreateCommand.class,
+  VmCloneCommand.class,
+  VmUpdateCommand.class,
+  VmStart.class,
+  VmStopCommand.class,
+  VmRestartCommand.class,
+  VmPause.class,
+  VmSuspend.class,
+  VmResume.class,
+  VmConsole.class,
+  VmDelete.class
+})
 public final class VmCommand {}

@@ -99,6 +99,7 @@ public final class VmCreateCommand extends ChangeCommand {
             diskGib,
             extraDisksGib,
             networks.isEmpty() ? null : catalogue.networks(chosen, networks),
+            null,
             ipAddress,
             cluster == null ? null : catalogue.cluster(chosen, cluster),
             firmware,

@@ -1,25 +1,25 @@
 package io.acvm.cli.vm;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import io.acvm.api.model.Vm;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.acvm.cli.CliEnvironment;
-import io.acvm.cli.ExitCode;
-import io.acvm.cli.ListCommand;
+import io.acvm.cli.ItemsCommand;
 import io.acvm.cli.client.ApiClient;
-import io.acvm.cli.client.Json;
 import io.acvm.cli.client.Query;
-import io.acvm.cli.output.Table;
+import io.acvm.cli.output.Columns;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code acvm vm list}. */
 @Command(name = "list", aliases = "ls")
-public final class VmList extends ListCommand {
+public final class VmList extends ItemsCommand {
   @Option(names = "--provider", paramLabel = "ID", descriptionKey = "option.provider")
   private String provider;
 
   @Option(names = "--filter", paramLabel = "FILTER", descriptionKey = "option.filter")
   private String filter;
+
+  @Option(names = "--sort", paramLabel = "FIELD", descriptionKey = "option.sort")
+  private String sort;
 
   @Option(
       names = "--limit",
@@ -33,25 +33,17 @@ public final class VmList extends ListCommand {
   }
 
   @Override
-  protected ExitCode run(ApiClient api) {
-    Query query = Query.path("api", "vms").with("provider", provider).with("filter", filter);
-    ArrayNode vms = api.list(query, limit);
-    return print(vms, () -> table(vms));
+  protected JsonNode items(ApiClient api) {
+    Query query =
+        Query.path("api", "vms")
+            .with("provider", provider)
+            .with("filter", filter)
+            .with("sort", sort);
+    return api.list(query, limit);
   }
 
-  private Table table(ArrayNode vms) {
-    Table table = heading("name", "state", "addresses", "cpus", "memory", "provider", "id");
-    for (var each : vms) {
-      Vm vm = Json.read(each, Vm.class);
-      table.row(
-          vm.name(),
-          new VmState(texts()).of(vm),
-          String.join(",", vm.ipAddresses()),
-          vm.cpus(),
-          VmState.memory(vm.memoryMib()),
-          vm.provider(),
-          vm.id());
-    }
-    return table;
+  @Override
+  protected Columns columns() {
+    return VmColumns.LIST;
   }
 }

@@ -1,19 +1,13 @@
 package io.acvm.cli.vm;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.acvm.api.model.Vm;
-import io.acvm.cli.CliException;
-import io.acvm.cli.ExitCode;
+import io.acvm.cli.NameLookup;
 import io.acvm.cli.Texts;
 import io.acvm.cli.client.ApiClient;
-import io.acvm.cli.client.Json;
 import io.acvm.cli.client.ProblemException;
 import io.acvm.cli.client.Query;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Collectors;
 
-/** Finds the VM that a person means by an id or a name. */
+/** Finds the VM that a person means by an id, a name, or {@code provider/name}. */
 public final class VmLookup {
   private static final int MOST = 10_000;
 
@@ -35,34 +29,27 @@ public final class VmLookup {
       try {
         return api.get(Query.path("api", "vms", reference));
       } catch (ProblemException none) {
-        if (none.problem().status() != 404) {
+        if (none.status() != 404) {
           throw none;
         }
       }
     }
-    return byName(reference);
+    // No name has a slash in it.
+    int slash = reference.indexOf('/');
+    return byName(
+        slash < 0 ? null : reference.substring(0, slash),
+        reference.substring(slash + 1),
+        reference);
   }
 
-  private JsonNode byName(String name) {
-    List<JsonNode> named = new ArrayList<>();
+  private JsonNode byName(String provider, String name, String reference) {
     String filter = "name=\"" + name.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
-    for (JsonNode each : api.list(Query.path("api", "vms").with("filter", filter), MOST)) {
-      if (name.equals(each.path("name").textValue())) {
-        named.add(each);
-      }
-    }
-    if (named.isEmpty()) {
-      throw new CliException(ExitCode.NOT_FOUND, texts.get("vm.notFound", name));
-    }
-    if (named.size() > 1) {
-      String all =
-          named.stream()
-              .map(each -> Json.read(each, Vm.class))
-              .map(vm -> "  " + vm.id() + "  " + vm.provider())
-              .collect(Collectors.joining(System.lineSeparator()));
-      String text = texts.get("vm.ambiguous", name) + System.lineSeparator() + all;
-      throw new CliException(ExitCode.INVALID, text);
-    }
-    return named.get(0);
+    return new NameLookup(texts)
+        .one(
+            api.list(
+                Query.path("api", "vms").with("provider", provider).with("filter", filter), MOST),
+            name,
+            "name",
+            texts.get("vm.notFound", reference));
   }
 }

@@ -1,21 +1,23 @@
 package io.acvm.cli.vm;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.acvm.api.model.Disk;
-import io.acvm.api.model.Nic;
-import io.acvm.api.model.Vm;
 import io.acvm.cli.CliEnvironment;
 import io.acvm.cli.ExitCode;
-import io.acvm.cli.ListCommand;
+import io.acvm.cli.OutputOptions;
+import io.acvm.cli.ResultCommand;
+import io.acvm.cli.Wording;
 import io.acvm.cli.client.ApiClient;
-import io.acvm.cli.client.Json;
+import io.acvm.cli.output.Column;
 import io.acvm.cli.output.Table;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code acvm vm show}. */
 @Command(name = "show", aliases = "info")
-public final class VmShow extends ListCommand {
+public final class VmShow extends ResultCommand {
   @Parameters(index = "0", paramLabel = "VM", descriptionKey = "parameter.vm")
   private String reference;
 
@@ -26,31 +28,36 @@ public final class VmShow extends ListCommand {
   @Override
   protected ExitCode run(ApiClient api) {
     JsonNode json = new VmLookup(api, texts()).find(reference);
-    return print(json, () -> table(Json.read(json, Vm.class)));
+    output().print(environment(), json, () -> table(json));
+    return ExitCode.SUCCESS;
   }
 
-  private Table table(Vm vm) {
-    Table table =
-        new Table(texts().get("column.name"), Table.plain(vm.name()))
-            .row(texts().get("column.id"), vm.id())
-            .row(texts().get("column.state"), new VmState(texts()).of(vm))
-            .row(texts().get("column.provider"), vm.provider())
-            .row(texts().get("column.cluster"), vm.cluster())
-            .row(texts().get("column.cpus"), vm.cpus())
-            .row(texts().get("column.memory"), VmState.memory(vm.memoryMib()))
-            .row(texts().get("column.guest"), vm.guestOs())
-            .row(texts().get("column.description"), vm.description())
-            .row(texts().get("column.tags"), String.join(", ", vm.tags()))
-            .row(texts().get("column.created"), vm.createdAt())
-            .row(texts().get("column.observed"), vm.observedAt());
-    for (Disk disk : vm.disks()) {
-      table.row(texts().get("column.disk"), disk.kind() + " " + VmState.memory(disk.sizeMib()));
-    }
-    for (Nic nic : vm.nics()) {
-      String addresses = String.join(", ", nic.ipAddresses());
+  private Table table(JsonNode vm) {
+    Wording wording = OutputOptions.wording(environment());
+    Table table = VmColumns.SHEET.sheet(vm, wording);
+    for (JsonNode disk : vm.path("disks")) {
       table.row(
-          texts().get("column.nic"), nic.network() + " " + nic.macAddress() + " " + addresses);
+          texts().get("column.disk"),
+          words(
+              Column.word(disk.path("kind"), "disk", wording),
+              Column.text(disk.path("bus")),
+              wording.mebibytes(disk.path("sizeMib").asLong())));
+    }
+    for (JsonNode nic : vm.path("nics")) {
+      table.row(
+          texts().get("column.nic"),
+          words(
+              Column.text(nic.path("network")),
+              Column.text(nic.path("macAddress")),
+              Column.text(nic.path("ipAddresses"))));
     }
     return table;
+  }
+
+  private static String words(String... words) {
+    return Stream.of(words)
+        .filter(Objects::nonNull)
+        .filter(each -> !each.isEmpty())
+        .collect(Collectors.joining("  "));
   }
 }

@@ -6,6 +6,7 @@ import io.acvm.core.operation.NewOperation.Alongside;
 import io.acvm.domain.event.EventType;
 import io.acvm.domain.event.NewEvent;
 import io.acvm.domain.operation.Operation;
+import io.acvm.domain.operation.OperationId;
 import io.acvm.domain.vm.Lifecycle;
 import io.acvm.domain.vm.VmId;
 import io.acvm.domain.vm.VmRecord;
@@ -54,11 +55,16 @@ public final class VmRecords {
     return memory.find(id);
   }
 
+  /** All as they are now. */
+  public List<VmRecord> all() {
+    return List.copyOf(memory.all());
+  }
+
   /** Writes a new record in an operation's transaction. */
   public Alongside inserting(VmRecord record) {
     return new Alongside() {
       @Override
-      public Future<Void> write(Tables tables) {
+      public Future<Void> write(Tables tables, OperationId operation) {
         return tables
             .vms()
             .insertAll(List.of(record))

@@ -1,10 +1,13 @@
 package io.acvm.core.operation;
 
 import io.acvm.domain.Target;
+import io.acvm.domain.operation.OperationId;
 import io.acvm.domain.user.UserId;
+import io.acvm.store.Store;
 import io.acvm.store.Store.Tables;
 import io.vertx.core.Future;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * An operation that is asked for.
@@ -21,10 +24,15 @@ public record NewOperation<C>(
     Alongside alongside) {
   /** What else is written with an operation. */
   public interface Alongside {
-    Alongside NOTHING = tables -> Future.succeededFuture();
+    Alongside NOTHING = (tables, operation) -> Future.succeededFuture();
 
     /** In the transaction; without other effects. */
-    Future<Void> write(Tables tables);
+    Future<Void> write(Tables tables, OperationId operation);
+
+    /** The transaction that it needs. */
+    default <T> Future<T> transaction(Store store, Function<Tables, Future<T>> work) {
+      return store.write(work);
+    }
 
     /** After it, before the operation is told of or begun. */
     default void written() {}

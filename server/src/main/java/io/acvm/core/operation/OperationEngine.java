@@ -36,6 +36,9 @@ public final class OperationEngine {
 
   private static final Logger LOG = LoggerFactory.getLogger(OperationEngine.class);
 
+  /** Keeps the writer free for others in between. */
+  private static final int FORGOTTEN_AT_ONCE = 200;
+
   private final EngineParts parts;
   private final Map<OperationKind, Workflow<?>> workflows = new EnumMap<>(OperationKind.class);
   private final Runs runs;
@@ -60,9 +63,9 @@ public final class OperationEngine {
     }
     Operation operation = queued(wanted);
     String context = parts.codec().encode(wanted.context());
-    return parts
-        .store()
-        .write(tables -> insert(tables, wanted, operation, context))
+    return wanted
+        .alongside()
+        .transaction(parts.store(), tables -> insert(tables, wanted, operation, context))
         .onFailure(cause -> runs.leave())
         .map(
             written -> {
@@ -116,7 +119,7 @@ public final class OperationEngine {
     return tables
         .operations()
         .insert(operation, context)
-        .compose(done -> wanted.alongside().write(tables))
+        .compose(done -> wanted.alongside().write(tables, operation.id()))
         .compose(done -> insertKey(tables, wanted.key(), operation))
         .compose(done -> tables.events().append(List.of(OperationEvents.of(operation, now))))
         .mapEmpty();
@@ -289,6 +292,22 @@ public final class OperationEngine {
   public Future<Integer> forgetOldKeys() {
     Instant before = parts.clock().instant().minus(parts.limits().keyRetention());
     return parts.store().write(tables -> tables.operations().deleteOldKeys(before));
+  }
+
+  /**
+   * Forgets operations that ended longer ago, with their logs, in short transactions one after the
+   * other; returns how many.
+   */
+  public Future<Integer> forgetOld(Duration retention) {
+    Instant before = parts.clock().instant().minus(retention);
+    return parts
+        .store()
+        .write(tables -> tables.operations().deleteEnded(before, FORGOTTEN_AT_ONCE))
+        .compose(
+            count ->
+                count < FORGOTTEN_AT_ONCE
+                    ? Future.succeededFuture(count)
+                    : forgetOld(retention).map(more -> count + more));
   }
 
   /**

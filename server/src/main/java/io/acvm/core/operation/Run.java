@@ -5,6 +5,7 @@ import io.acvm.core.operation.Workflow.Ending;
 import io.acvm.domain.error.AcvmException;
 import io.acvm.domain.error.ErrorCode;
 import io.acvm.domain.operation.Operation;
+import io.acvm.domain.operation.OperationId;
 import io.acvm.domain.operation.OperationState;
 import io.acvm.domain.operation.StepRecord.State;
 import io.vertx.core.Future;
@@ -222,6 +223,11 @@ final class Run<C> {
       @Override
       public boolean isCanceled() {
         return ledger.isUndoing();
+      }
+
+      @Override
+      public OperationId operation() {
+        return Run.this.operation().id();
       }
     };
   }

@@ -12,6 +12,7 @@ import io.acvm.domain.error.ErrorCode;
 import io.acvm.domain.provider.Capability;
 import io.acvm.domain.provider.Catalogue;
 import io.acvm.domain.provider.ProviderInfo;
+import io.acvm.domain.vm.AddressWish;
 import io.acvm.domain.vm.Lifecycle;
 import io.acvm.domain.vm.PowerAction;
 import io.acvm.domain.vm.PowerState;
@@ -67,13 +68,15 @@ final class CommandChecks {
   void check(VmCommand.Create create, ProviderInfo provider, Optional<Catalogue> catalogue) {
     need(provider, RequiredCapabilities.of(create.spec()));
     needStart(provider, create.powerOn());
+    needAddress(provider, create.address());
     needOrganizer(provider, create.organize());
-    new SpecChecks(catalogue).check(create.spec());
+    new SpecChecks(catalogue).check(create.spec(), create.address());
   }
 
   void check(VmCommand.Clone clone, ProviderInfo provider, Optional<Catalogue> catalogue) {
     need(provider, RequiredCapabilities.of(clone.spec()));
     needStart(provider, clone.powerOn());
+    needAddress(provider, clone.address());
     needOrganizer(provider, clone.organize());
     new SpecChecks(catalogue).check(clone.spec());
   }
@@ -114,6 +117,10 @@ final class CommandChecks {
 
   private static void needOrganizer(ProviderInfo provider, Optional<String> organize) {
     need(provider, organize.isPresent() ? Set.of(Capability.ORGANIZE) : Set.of());
+  }
+
+  private static void needAddress(ProviderInfo provider, Optional<AddressWish> wish) {
+    need(provider, wish.isPresent() ? Set.of(Capability.STATIC_ADDRESS) : Set.of());
   }
 
   private static void need(ProviderInfo provider, Set<Capability> needed) {

@@ -1,25 +1,33 @@
 package io.acvm.core.vm;
 
 import io.acvm.core.inventory.ProviderConnection;
+import io.acvm.core.ip.VmLeases;
 import io.acvm.core.operation.NewOperation;
 import io.acvm.core.operation.NewOperation.Alongside;
 import io.acvm.core.operation.Workflow;
 import io.acvm.core.vm.ChangePower.Powering;
 import io.acvm.core.vm.CreateSnapshot.Snapping;
 import io.acvm.core.vm.DeleteVm.Deleting;
+import io.acvm.core.vm.MakeVm.Addressing;
 import io.acvm.core.vm.MakeVm.Copying;
 import io.acvm.core.vm.MakeVm.Making;
 import io.acvm.core.vm.UpdateVm.Updating;
 import io.acvm.core.vm.UseSnapshot.Using;
 import io.acvm.domain.Target;
+import io.acvm.domain.operation.OperationId;
 import io.acvm.domain.provider.Catalogue;
 import io.acvm.domain.provider.ProviderId;
 import io.acvm.domain.provider.Template;
+import io.acvm.domain.vm.AddressWish;
+import io.acvm.domain.vm.CloneSpec;
 import io.acvm.domain.vm.Lifecycle;
 import io.acvm.domain.vm.VmCommand;
 import io.acvm.domain.vm.VmId;
 import io.acvm.domain.vm.VmRecord;
 import io.acvm.domain.vm.VmSpec;
+import io.acvm.store.Store;
+import io.acvm.store.Store.Tables;
+import io.vertx.core.Future;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +67,7 @@ final class CommandPlanner {
       checks.needManaged(vm);
       return operation(
           workflows.delete(),
-          new Deleting(vm.id(), vm.provider(), vm.ref(), vm.lifecycle()),
+          new Deleting(vm.id(), vm.provider(), vm.ref(), vm.lifecycle(), createdBy),
           vm,
           createdBy,
           key,
@@ -82,9 +90,12 @@ final class CommandPlanner {
             create.tags(),
             templateName(spec, catalogue),
             createdBy);
-    Making making = Making.of(vm.id(), provider.id(), spec, create.powerOn(), create.organize());
-    return operation(
-        workflows.create(), making, vm, createdBy, key, access.records().inserting(vm));
+    Optional<Addressing> addressing =
+        create.address().map(wish -> addressing(wish, vm, spec.networks(), createdBy));
+    Making making =
+        Making.of(vm.id(), provider.id(), spec, create.powerOn(), addressing)
+            .organized(create.organize());
+    return operation(workflows.create(), making, vm, createdBy, key, beginning(vm, addressing));
   }
 
   /**
@@ -105,10 +116,61 @@ final class CommandPlanner {
             clone.tags().orElse(source.tags()),
             Optional.of(source.name()),
             createdBy);
-    Copying copying = new Copying(source.ref().orElseThrow(), clone.spec());
-    Making making = Making.of(vm.id(), provider.id(), copying, clone.powerOn(), clone.organize());
-    return operation(
-        workflows.cloneVm(), making, vm, createdBy, key, access.records().inserting(vm));
+    boolean isAddressed = clone.address().isPresent() || clone.spec().ipAddress().isPresent();
+    CloneSpec spec =
+        isAddressed && clone.spec().networks().isEmpty()
+            ? clone.spec().withNetworks(networks(source))
+            : clone.spec();
+    Optional<Addressing> addressing =
+        clone.address().map(wish -> addressing(wish, vm, spec.networks().orElseThrow(), createdBy));
+    Copying copying = new Copying(source.ref().orElseThrow(), spec);
+    Making making =
+        Making.of(vm.id(), provider.id(), copying, clone.powerOn(), addressing)
+            .organized(clone.organize());
+    return operation(workflows.cloneVm(), making, vm, createdBy, key, beginning(vm, addressing));
+  }
+
+  /** The networks of a VM as they were last seen. */
+  private static List<String> networks(VmRecord vm) {
+    return vm.observation().stream()
+        .flatMap(seen -> seen.nics().stream())
+        .flatMap(nic -> nic.networkId().stream())
+        .toList();
+  }
+
+  private static Addressing addressing(
+      AddressWish wish, VmRecord vm, List<String> networks, String createdBy) {
+    return new Addressing(
+        wish,
+        new VmLeases.Guest(
+            vm.id(), vm.name(), vm.provider(), networks.stream().findFirst(), createdBy));
+  }
+
+  /** The address is held with the operation or not at all. */
+  private Alongside beginning(VmRecord vm, Optional<Addressing> addressing) {
+    Alongside inserting = access.records().inserting(vm);
+    if (addressing.isEmpty()) {
+      return inserting;
+    }
+    return new Alongside() {
+      @Override
+      public Future<Void> write(Tables tables, OperationId operation) {
+        return access
+            .leases()
+            .hold(tables, addressing.get().wish(), addressing.get().guest(), operation)
+            .compose(held -> inserting.write(tables, operation));
+      }
+
+      @Override
+      public <T> Future<T> transaction(Store store, Function<Tables, Future<T>> work) {
+        return store.writeBeside(work);
+      }
+
+      @Override
+      public void written() {
+        inserting.written();
+      }
+    };
   }
 
   private NewOperation<?> planExisting(

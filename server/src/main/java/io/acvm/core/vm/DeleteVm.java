@@ -27,8 +27,10 @@ final class DeleteVm {
    *
    * @param ref empty when nothing was ever made of it
    * @param before what it goes back to when it cannot be deleted
+   * @param by user name
    */
-  record Deleting(VmId vm, ProviderId provider, Optional<ProviderVmRef> ref, Lifecycle before) {}
+  record Deleting(
+      VmId vm, ProviderId provider, Optional<ProviderVmRef> ref, Lifecycle before, String by) {}
 
   /** Cannot be canceled once the hypervisor has been asked: a deleted disk does not come back. */
   Workflow<Deleting> workflow() {
@@ -38,6 +40,7 @@ final class DeleteVm {
         List.of(
             Step.repeatable("mark", this::mark).undoneBy(this::unmark),
             Step.repeatable("delete", this::delete).weighing(8).within(Duration.ofHours(1)),
+            Step.repeatable("release", this::release),
             Step.repeatable("forget", this::forget)),
         1,
         this::settle);
@@ -59,14 +62,25 @@ final class DeleteVm {
         .map(deleting);
   }
 
+  /** Its addresses cool down now that nobody uses them. */
+  private Future<Deleting> release(Deleting deleting, StepScope scope) {
+    return access.leases().release(deleting.vm(), Optional.of(deleting.by())).map(deleting);
+  }
+
   private Future<Deleting> forget(Deleting deleting, StepScope scope) {
     return access.records().remove(deleting.vm()).map(deleting);
   }
 
-  /** Not deleted: what is left of it is looked at. */
+  /** Not deleted as far as we know: what is left of it is looked at, and perhaps it is gone. */
   private Future<Void> settle(Deleting deleting, Ending ending) {
     return ending == Ending.DONE || deleting.ref().isEmpty()
         ? Future.succeededFuture()
-        : access.lookIfPossible(deleting.provider(), deleting.vm(), deleting.ref().get());
+        : access
+            .lookIfPossible(deleting.provider(), deleting.vm(), deleting.ref().get())
+            .compose(
+                seen ->
+                    access.records().find(deleting.vm()).isPresent()
+                        ? Future.succeededFuture()
+                        : access.leases().release(deleting.vm(), Optional.of(deleting.by())));
   }
 }

@@ -2,7 +2,6 @@ package io.acvm.core.vm;
 
 import io.acvm.core.operation.NewOperation;
 import io.acvm.core.operation.NewOperation.Alongside;
-import io.acvm.core.operation.NewOperation.Key;
 import io.acvm.core.operation.Workflow;
 import io.acvm.core.vm.BackUpVm.BackingUp;
 import io.acvm.core.vm.BackUpVm.Chosen;
@@ -58,7 +57,7 @@ final class FilePlanner {
   }
 
   /** Who asks, and how a repetition is known. */
-  record Asked(String by, Optional<Key> key) {}
+  record Asked(String by, Optional<NewOperation.Key> key) {}
 
   Future<? extends NewOperation<?>> plan(FileCommand command, Asked asked) {
     return Future.succeededFuture().compose(now -> planNow(command, asked));

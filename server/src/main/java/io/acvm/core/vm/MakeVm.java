@@ -1,15 +1,18 @@
 package io.acvm.core.vm;
 
+import io.acvm.core.ip.VmLeases;
 import io.acvm.core.operation.Step;
 import io.acvm.core.operation.StepScope;
 import io.acvm.core.operation.Workflow;
 import io.acvm.core.operation.Workflow.Ending;
 import io.acvm.domain.operation.OperationKind;
 import io.acvm.domain.provider.ProviderId;
+import io.acvm.domain.vm.AddressWish;
 import io.acvm.domain.vm.CloneSpec;
 import io.acvm.domain.vm.Lifecycle;
 import io.acvm.domain.vm.PowerAction;
 import io.acvm.domain.vm.ProviderVmRef;
+import io.acvm.domain.vm.StaticAddress;
 import io.acvm.domain.vm.VmId;
 import io.acvm.domain.vm.VmSpec;
 import io.vertx.core.Future;
@@ -30,8 +33,9 @@ final class MakeVm {
   /**
    * What is being made.
    *
-   * @param organize the language to organize it in; empty to make it where VMs are made
    * @param ref the identity that the provider has reserved
+   * @param organize the language to organize it in; empty to make it where VMs are made
+   * @param addressing the address of a pool that it is to have
    */
   record Making(
       VmId vm,
@@ -40,10 +44,15 @@ final class MakeVm {
       boolean powerOn,
       Optional<VmSpec> spec,
       Optional<Copying> copying,
-      Optional<String> organize,
-      Optional<ProviderVmRef> ref) {
+      Optional<ProviderVmRef> ref,
+      Optional<Addressing> addressing,
+      Optional<String> organize) {
     static Making of(
-        VmId vm, ProviderId provider, VmSpec spec, boolean powerOn, Optional<String> organize) {
+        VmId vm,
+        ProviderId provider,
+        VmSpec spec,
+        boolean powerOn,
+        Optional<Addressing> addressing) {
       return new Making(
           vm,
           provider,
@@ -51,12 +60,17 @@ final class MakeVm {
           powerOn,
           Optional.of(spec),
           Optional.empty(),
-          organize,
+          Optional.empty(),
+          addressing,
           Optional.empty());
     }
 
     static Making of(
-        VmId vm, ProviderId provider, Copying copying, boolean powerOn, Optional<String> organize) {
+        VmId vm,
+        ProviderId provider,
+        Copying copying,
+        boolean powerOn,
+        Optional<Addressing> addressing) {
       return new Making(
           vm,
           provider,
@@ -64,14 +78,40 @@ final class MakeVm {
           powerOn,
           Optional.empty(),
           Optional.of(copying),
-          organize,
+          Optional.empty(),
+          addressing,
           Optional.empty());
     }
 
     Making at(ProviderVmRef place) {
-      return new Making(vm, provider, name, powerOn, spec, copying, organize, Optional.of(place));
+      return new Making(
+          vm, provider, name, powerOn, spec, copying, Optional.of(place), addressing, organize);
+    }
+
+    Making with(StaticAddress address) {
+      return new Making(
+          vm,
+          provider,
+          name,
+          powerOn,
+          spec.map(each -> each.withIpAddress(address)),
+          copying.map(each -> new Copying(each.source(), each.spec().withIpAddress(address))),
+          ref,
+          addressing,
+          organize);
+    }
+
+    Making organized(Optional<String> language) {
+      return new Making(vm, provider, name, powerOn, spec, copying, ref, addressing, language);
+    }
+
+    boolean isAddressed() {
+      return addressing.isPresent();
     }
   }
+
+  /** Which address of a pool, and for whom. */
+  record Addressing(AddressWish wish, VmLeases.Guest guest) {}
 
   /** What a clone is made from. */
   record Copying(ProviderVmRef source, CloneSpec spec) {}
@@ -90,6 +130,8 @@ final class MakeVm {
         kind,
         Making.class,
         List.of(
+            // Held since the operation was written; given back when it is settled.
+            Step.repeatable("address", this::address).onlyIf(Making::isAddressed),
             // Reserving leaves nothing behind, so there is nothing to undo and it may be repeated.
             Step.repeatable("reserve", this::reserve),
             make.undoneBy(this::delete).weighing(16).within(LONGEST),
@@ -99,9 +141,22 @@ final class MakeVm {
                 .within(LONGEST)
                 .weighing(4),
             Step.repeatable("powerOn", this::powerOn).onlyIf(Making::powerOn).weighing(3),
+            Step.repeatable("lease", this::lease).onlyIf(Making::isAddressed),
             Step.repeatable("observe", this::observe)),
-        4,
+        5,
         this::settle);
+  }
+
+  private Future<Making> address(Making making, StepScope scope) {
+    Addressing addressing = making.addressing().orElseThrow();
+    return access
+        .leases()
+        .settle(addressing.wish(), addressing.guest(), scope.operation())
+        .map(making::with);
+  }
+
+  private Future<Making> lease(Making making, StepScope scope) {
+    return access.leases().lease(making.vm()).map(making);
   }
 
   /**
@@ -162,11 +217,23 @@ final class MakeVm {
         .map(making);
   }
 
+  private Future<Void> released(Making making) {
+    return making.isAddressed()
+        ? access.leases().release(making.vm(), Optional.empty())
+        : Future.succeededFuture();
+  }
+
+  private Future<Void> leased(Making making) {
+    return making.isAddressed() ? access.leases().lease(making.vm()) : Future.succeededFuture();
+  }
+
   private Future<Void> settle(Making making, Ending ending) {
     return switch (ending) {
       case DONE -> Future.succeededFuture();
-      case UNDONE -> access.records().remove(making.vm());
-      case LEFT_BEHIND -> access.lifecycle(making.vm(), Lifecycle.FAILED);
+      case UNDONE -> released(making).compose(done -> access.records().remove(making.vm()));
+      // What is still there may still use its address.
+      case LEFT_BEHIND ->
+          leased(making).compose(done -> access.lifecycle(making.vm(), Lifecycle.FAILED));
     };
   }
 }

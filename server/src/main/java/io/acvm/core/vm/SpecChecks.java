@@ -5,6 +5,7 @@ import io.acvm.domain.provider.Catalogue;
 import io.acvm.domain.provider.Cluster;
 import io.acvm.domain.provider.Network;
 import io.acvm.domain.provider.Template;
+import io.acvm.domain.vm.AddressWish;
 import io.acvm.domain.vm.CloneSpec;
 import io.acvm.domain.vm.Disk;
 import io.acvm.domain.vm.GuestSetup;
@@ -29,12 +30,15 @@ final class SpecChecks {
     this.catalogue = catalogue;
   }
 
-  void check(VmSpec spec) {
+  void check(VmSpec spec, Optional<AddressWish> wish) {
     checkSource(spec.source());
     spec.cluster().ifPresent(this::checkCluster);
     checkNetworks(spec.networks());
     if (spec.ipAddress().isPresent() && spec.networks().isEmpty()) {
       refusals.invalid("/ipAddress", "networkRequired", "An address needs a network.");
+    }
+    if (wish.isPresent() && spec.networks().isEmpty()) {
+      refusals.invalid("/ipPool", "networkRequired", "An address needs a network.");
     }
     checkGuest(spec.guest());
     refusals.throwIfAny();

@@ -2,6 +2,7 @@ package io.acvm.core.vm;
 
 import io.acvm.core.inventory.ProviderRegistry;
 import io.acvm.core.inventory.VmRecords;
+import io.acvm.core.ip.VmLeases;
 import io.acvm.domain.error.AcvmException;
 import io.acvm.domain.error.ErrorCode;
 import io.acvm.domain.provider.Capability;
@@ -15,8 +16,8 @@ import io.vertx.core.Future;
 import java.util.Map;
 import java.util.function.Function;
 
-/** What the steps of all workflows need: hypervisors and our records. */
-record VmAccess(ProviderRegistry providers, VmRecords records) {
+/** What the steps of all workflows need: hypervisors, our records, and addresses. */
+record VmAccess(ProviderRegistry providers, VmRecords records, VmLeases leases) {
   HypervisorProvider provider(ProviderId id) {
     return providers.enabled(id).provider();
   }

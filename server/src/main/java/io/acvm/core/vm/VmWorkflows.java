@@ -2,6 +2,7 @@ package io.acvm.core.vm;
 
 import io.acvm.core.inventory.ProviderRegistry;
 import io.acvm.core.inventory.VmRecords;
+import io.acvm.core.ip.VmLeases;
 import io.acvm.core.operation.Workflow;
 import io.acvm.core.vm.ChangePower.Powering;
 import io.acvm.core.vm.CreateSnapshot.Snapping;
@@ -26,8 +27,8 @@ public final class VmWorkflows {
   private final Workflow<Using> deleteSnapshot;
   private final FileWorkflows files;
 
-  public VmWorkflows(ProviderRegistry providers, VmRecords records) {
-    access = new VmAccess(providers, records);
+  public VmWorkflows(ProviderRegistry providers, VmRecords records, VmLeases leases) {
+    access = new VmAccess(providers, records, leases);
     create = new MakeVm(access).create();
     cloneVm = new MakeVm(access).cloneVm();
     update = new UpdateVm(access).workflow();

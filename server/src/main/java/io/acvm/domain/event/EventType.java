@@ -11,12 +11,20 @@ public enum EventType {
   VM_REMOVED("vm.removed"),
   INVENTORY_CHANGED("inventory.changed"),
   PROVIDER_CHANGED("provider.changed"),
+  POOL_CHANGED("pool.changed"),
+  POOL_REMOVED("pool.removed"),
+  POOL_ADDRESSES_CHANGED("pool.addressesChanged"),
   SESSION_STARTED("session.started"),
   SESSION_REFUSED("session.refused"),
   SESSION_ENDED("session.ended"),
   USER_REGISTERED("user.registered"),
   USER_CHANGED("user.changed"),
-  USER_PASSWORD_CHANGED("user.passwordChanged");
+  USER_DELETED("user.deleted"),
+  USER_PASSWORD_CHANGED("user.passwordChanged"),
+  USER_PASSWORD_RESET_CREATED("user.passwordResetCreated"),
+  TOKEN_CREATED("token.created"),
+  TOKEN_REVOKED("token.revoked"),
+  SETTINGS_CHANGED("settings.changed");
 
   private final String id;
 
@@ -28,9 +36,12 @@ public enum EventType {
     return id;
   }
 
-  /** Sessions and accounts concern administrators only; everything else everybody. */
+  /** Sessions, accounts and settings concern administrators only; everything else everybody. */
   public boolean isConfidential() {
-    return id.startsWith("session.") || id.startsWith("user.");
+    return id.startsWith("session.")
+        || id.startsWith("user.")
+        || id.startsWith("token.")
+        || this == SETTINGS_CHANGED;
   }
 
   /** Worth a line in the activity feed: what happened, not every step on the way. */
@@ -41,6 +52,8 @@ public enum EventType {
           OPERATION_FAILED,
           OPERATION_CANCELED,
           PROVIDER_CHANGED,
+          POOL_CHANGED,
+          POOL_REMOVED,
           VM_REMOVED ->
           true;
       default -> false;
@@ -50,6 +63,9 @@ public enum EventType {
   /** Somebody did it: worth a line in the audit trail. */
   public boolean isAudit() {
     return isConfidential()
+        || this == POOL_CHANGED
+        || this == POOL_REMOVED
+        || this == POOL_ADDRESSES_CHANGED
         || this == OPERATION_QUEUED
         || this == OPERATION_SUCCEEDED
         || this == OPERATION_FAILED

@@ -51,6 +51,24 @@ public sealed interface AccountCommand {
       Principal principal, UserId user, Optional<Role> role, Optional<UserState> state)
       implements AccountCommand {}
 
+  /** Turn a sign-up down. */
+  record DeleteUser(Principal principal, UserId user) implements AccountCommand {}
+
+  /** Make a one-time link for a new password of a user. */
+  record CreatePasswordReset(Principal principal, UserId user) implements AccountCommand {}
+
+  /** Choose a new password with the token of such a link. */
+  record ResetPassword(String token, String newPassword, String address) implements AccountCommand {
+    @Override
+    public String toString() {
+      return "ResetPassword[***]";
+    }
+  }
+
+  /** Change what happens when somebody signs up. */
+  record ChangeRegistration(Principal principal, RegistrationPolicy policy)
+      implements AccountCommand {}
+
   /** What a person says of themselves when signing up. */
   record NewAccount(
       String username, String password, String firstName, String lastName, Optional<String> email) {

@@ -9,4 +9,8 @@ public enum Role {
   public boolean includes(Role other) {
     return compareTo(other) >= 0;
   }
+
+  public Role orLower(Role other) {
+    return includes(other) ? other : this;
+  }
 }

@@ -1,6 +1,7 @@
 package io.acvm.domain.vm;
 
 import io.acvm.domain.operation.OperationSummary;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,11 @@ import java.util.Optional;
 public record VirtualMachine(VmRecord record, Optional<OperationSummary> operation) {
   public VmId id() {
     return record.id();
+  }
+
+  /** As last seen in the guest. */
+  public List<String> ipAddresses() {
+    return record.observation().map(VmObservation::ipAddresses).orElse(List.of());
   }
 
   public PowerState powerState() {

@@ -31,8 +31,23 @@ public sealed interface VmCommand
       VmSpec spec,
       List<String> tags,
       boolean powerOn,
+      Optional<AddressWish> address,
       Optional<String> organize)
       implements VmCommand {
+    public Create(
+        ProviderId provider,
+        VmSpec spec,
+        List<String> tags,
+        boolean powerOn,
+        Optional<AddressWish> address) {
+      this(provider, spec, tags, powerOn, address, Optional.empty());
+    }
+
+    /** Without an address of a pool. */
+    public Create(ProviderId provider, VmSpec spec, List<String> tags, boolean powerOn) {
+      this(provider, spec, tags, powerOn, Optional.empty());
+    }
+
     @Override
     public OperationKind kind() {
       return OperationKind.CREATE_VM;
@@ -49,8 +64,23 @@ public sealed interface VmCommand
       CloneSpec spec,
       Optional<List<String>> tags,
       boolean powerOn,
+      Optional<AddressWish> address,
       Optional<String> organize)
       implements VmCommand {
+    public Clone(
+        VmId source,
+        CloneSpec spec,
+        Optional<List<String>> tags,
+        boolean powerOn,
+        Optional<AddressWish> address) {
+      this(source, spec, tags, powerOn, address, Optional.empty());
+    }
+
+    /** Without an address of a pool. */
+    public Clone(VmId source, CloneSpec spec, Optional<List<String>> tags, boolean powerOn) {
+      this(source, spec, tags, powerOn, Optional.empty());
+    }
+
     @Override
     public OperationKind kind() {
       return OperationKind.CLONE_VM;

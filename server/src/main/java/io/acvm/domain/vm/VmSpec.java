@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param memoryMib memory in MiB
  * @param diskGib size of the first disk; as in the source when empty
  * @param networks ids of networks, one NIC each
- * @param ipAddress fixed address of the first NIC
+ * @param ipAddress fixed address of the first NIC; what the guest is told of its network too
  * @param cluster id of the cluster; the provider's default when empty
  */
 public record VmSpec(
@@ -21,7 +21,7 @@ public record VmSpec(
     Optional<Integer> diskGib,
     List<Integer> extraDisksGib,
     List<String> networks,
-    Optional<String> ipAddress,
+    Optional<StaticAddress> ipAddress,
     Optional<String> cluster,
     Optional<Firmware> firmware,
     Optional<GuestSetup> guest) {
@@ -34,5 +34,21 @@ public record VmSpec(
   public VmSpec {
     extraDisksGib = List.copyOf(extraDisksGib);
     networks = List.copyOf(networks);
+  }
+
+  public VmSpec withIpAddress(StaticAddress address) {
+    return new VmSpec(
+        name,
+        description,
+        source,
+        cpus,
+        memoryMib,
+        diskGib,
+        extraDisksGib,
+        networks,
+        Optional.of(address),
+        cluster,
+        firmware,
+        guest);
   }
 }

@@ -39,7 +39,8 @@ public final class ApiJson {
     return MAPPER.convertValue(model, new TypeReference<>() {});
   }
 
-  static <T> T read(JsonObject json, Class<T> type) {
+  /** Properties that the model has not are skipped. */
+  public static <T> T read(JsonObject json, Class<T> type) {
     return MAPPER.convertValue(json.getMap(), type);
   }
 }

@@ -43,19 +43,20 @@ public final class ContractFile {
   /**
    * vertx-openapi 5.0 refuses a relative server url and any media type but a few JSON and text
    * ones, so problems are plain JSON in the copy and other types are left out. Anchors of YAML make
-   * shared objects, which the library would resolve twice: hence the deep copy.
+   * shared objects, which the library would resolve twice: hence the deep copy. Its format "double"
+   * refuses 1, which JavaScript writes for 1.0; the type says enough.
    */
   private static JsonObject adapted(String text) {
     var yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
     var json = new JsonObject(yaml.<Map<String, Object>>load(text)).copy();
-    dropUnsupportedContent(json);
+    dropUnsupported(json);
     return json.put(
         "servers", new JsonArray().add(new JsonObject().put("url", "http://localhost/")));
   }
 
-  private static void dropUnsupportedContent(Object node) {
+  private static void dropUnsupported(Object node) {
     if (node instanceof JsonArray array) {
-      array.forEach(ContractFile::dropUnsupportedContent);
+      array.forEach(ContractFile::dropUnsupported);
     } else if (node instanceof JsonObject object) {
       if (object.getValue("content") instanceof JsonObject content) {
         if (content.containsKey(PROBLEM)) {
@@ -68,7 +69,10 @@ public final class ContractFile {
           object.remove("content");
         }
       }
-      object.forEach(entry -> dropUnsupportedContent(entry.getValue()));
+      if ("double".equals(object.getValue("format"))) {
+        object.remove("format");
+      }
+      object.forEach(entry -> dropUnsupported(entry.getValue()));
     }
   }
 }

@@ -2,6 +2,7 @@ package io.acvm.http.events;
 
 import io.acvm.domain.user.Principal;
 import io.acvm.domain.user.Role;
+import io.acvm.domain.user.TokenCommand.Authenticate;
 import io.acvm.http.problem.Language;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.ArrayDeque;
@@ -21,7 +22,7 @@ final class EventStream {
   private static final int WRITE_QUEUE_BYTES = 64 * 1024;
 
   private final HttpServerResponse response;
-  private final String token;
+  private final Authenticate proof;
   private final Language language;
   private final List<LoadedEvent> held = new ArrayList<>();
   private final Deque<String> queue = new ArrayDeque<>();
@@ -30,10 +31,11 @@ final class EventStream {
   private boolean hasEnded;
   private long lastId;
 
-  EventStream(HttpServerResponse response, Principal principal, String token, Language language) {
+  EventStream(
+      HttpServerResponse response, Principal principal, Authenticate proof, Language language) {
     this.response = response;
     this.principal = principal;
-    this.token = token;
+    this.proof = proof;
     this.language = language;
     response.setWriteQueueMaxSize(WRITE_QUEUE_BYTES);
     response.drainHandler(drained -> flush());
@@ -43,8 +45,8 @@ final class EventStream {
     return principal;
   }
 
-  String token() {
-    return token;
+  Authenticate proof() {
+    return proof;
   }
 
   boolean hasEnded() {

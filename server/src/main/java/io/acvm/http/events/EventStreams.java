@@ -8,6 +8,7 @@ import io.acvm.domain.error.ErrorCode;
 import io.acvm.domain.error.ErrorKind;
 import io.acvm.domain.event.Event;
 import io.acvm.domain.event.Replay;
+import io.acvm.domain.user.TokenCommand.Authenticate;
 import io.acvm.http.Exchange;
 import io.acvm.http.security.Gate;
 import io.vertx.core.Future;
@@ -75,7 +76,10 @@ public final class EventStreams {
     var response = exchange.context().response();
     var stream =
         new EventStream(
-            response, principal, exchange.context().get(Gate.TOKEN), exchange.language());
+            response,
+            principal,
+            new Authenticate(exchange.context().get(Gate.TOKEN), exchange.address()),
+            exchange.language());
     streams.add(stream);
     response.closeHandler(closed -> forget(stream));
     response.exceptionHandler(broken -> forget(stream));
@@ -133,7 +137,7 @@ public final class EventStreams {
   }
 
   private void holdAgainstSession(EventStream stream) {
-    bus.request(AccountAddresses.AUTHENTICATE, stream.token())
+    bus.request(AccountAddresses.AUTHENTICATE, stream.proof())
         .onSuccess(stream::admitAgain)
         .onFailure(
             cause -> {

@@ -39,17 +39,17 @@ public final class ServiceHandlers implements ServiceApi {
   @Override
   public Future<?> getAbout(RoutingContext context) {
     var about = services.about();
-    return services
-        .bus()
-        .request(AccountAddresses.SETUP_NEEDED, Nothing.NOTHING)
+    var setupNeeded = services.bus().request(AccountAddresses.SETUP_NEEDED, Nothing.NOTHING);
+    var registration = services.bus().request(AccountAddresses.REGISTRATION, Nothing.NOTHING);
+    return Future.all(setupNeeded, registration)
         .map(
-            setupNeeded ->
+            all ->
                 new About(
                     "Auto-Creation-VM",
                     about.version(),
                     about.isMock() ? About.ProfileEnum.MOCK : About.ProfileEnum.PRODUCTION,
-                    About.RegistrationEnum.valueOf(about.registration().name()),
-                    setupNeeded))
+                    About.RegistrationEnum.valueOf(registration.result().policy().name()),
+                    setupNeeded.result()))
         .compose(new Exchange(context)::json);
   }
 

@@ -4,6 +4,7 @@ import io.acvm.api.SessionApi;
 import io.acvm.api.model.AdministratorSetup;
 import io.acvm.api.model.Credentials;
 import io.acvm.api.model.PasswordChange;
+import io.acvm.api.model.PasswordReset;
 import io.acvm.api.model.RefreshRequest;
 import io.acvm.api.model.Registration;
 import io.acvm.bus.AccountAddresses;
@@ -15,6 +16,7 @@ import io.acvm.domain.user.AccountCommand.Login;
 import io.acvm.domain.user.AccountCommand.NewAccount;
 import io.acvm.domain.user.AccountCommand.Refresh;
 import io.acvm.domain.user.AccountCommand.Register;
+import io.acvm.domain.user.AccountCommand.ResetPassword;
 import io.acvm.domain.user.AccountCommand.SetUp;
 import io.acvm.http.Exchange;
 import io.acvm.http.security.Cookies;
@@ -115,6 +117,16 @@ public final class SessionHandlers implements SessionApi {
                 body.currentPassword(),
                 body.newPassword(),
                 exchange.address()))
+        .compose(done -> exchange.nothing());
+  }
+
+  @Override
+  public Future<?> resetPassword(RoutingContext context) {
+    var exchange = new Exchange(context);
+    var body = exchange.input().body(PasswordReset.class);
+    return bus.request(
+            AccountAddresses.RESET_PASSWORD,
+            new ResetPassword(body.token(), body.newPassword(), exchange.address()))
         .compose(done -> exchange.nothing());
   }
 }

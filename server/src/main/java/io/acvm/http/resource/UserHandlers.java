@@ -5,6 +5,8 @@ import io.acvm.api.model.UserUpdate;
 import io.acvm.bus.AccountAddresses;
 import io.acvm.bus.Bus;
 import io.acvm.bus.Nothing;
+import io.acvm.domain.user.AccountCommand.CreatePasswordReset;
+import io.acvm.domain.user.AccountCommand.DeleteUser;
 import io.acvm.domain.user.AccountCommand.UpdateUser;
 import io.acvm.domain.user.Role;
 import io.acvm.domain.user.UserId;
@@ -35,10 +37,31 @@ public final class UserHandlers implements UsersApi {
     var command =
         new UpdateUser(
             exchange.principal(),
-            new UserId(exchange.input().text("userId")),
+            user(exchange),
             Optional.ofNullable(body.role()).map(role -> Role.valueOf(role.name())),
             Optional.ofNullable(body.state()).map(state -> UserState.valueOf(state.name())));
     return bus.request(AccountAddresses.UPDATE_USER, command)
         .compose(user -> exchange.json(UserModels.user(user)));
+  }
+
+  @Override
+  public Future<?> deleteUser(RoutingContext context) {
+    var exchange = new Exchange(context);
+    return bus.request(
+            AccountAddresses.DELETE_USER, new DeleteUser(exchange.principal(), user(exchange)))
+        .compose(done -> exchange.nothing());
+  }
+
+  @Override
+  public Future<?> createPasswordReset(RoutingContext context) {
+    var exchange = new Exchange(context);
+    return bus.request(
+            AccountAddresses.CREATE_PASSWORD_RESET,
+            new CreatePasswordReset(exchange.principal(), user(exchange)))
+        .compose(link -> exchange.json(201, UserModels.link(link)));
+  }
+
+  private static UserId user(Exchange exchange) {
+    return new UserId(exchange.input().text("userId"));
   }
 }

@@ -1,5 +1,6 @@
 package io.acvm.http.resource;
 
+import io.acvm.api.model.PasswordResetLink;
 import io.acvm.api.model.Role;
 import io.acvm.api.model.SessionTokens;
 import io.acvm.api.model.User;
@@ -35,5 +36,10 @@ final class UserModels {
         tokens.refreshToken(),
         tokens.csrfToken(),
         user(tokens.user()));
+  }
+
+  /** The token stands behind the #: browsers send it to nobody, so no log on the way holds it. */
+  static PasswordResetLink link(io.acvm.domain.user.PasswordResetLink link) {
+    return new PasswordResetLink(link.token(), "/reset-password#" + link.token(), link.expiresAt());
   }
 }

@@ -5,11 +5,14 @@ import io.acvm.api.model.VmClone;
 import io.acvm.api.model.VmCreate;
 import io.acvm.api.model.VmUpdate;
 import io.acvm.domain.PageRequest;
+import io.acvm.domain.ip.IpPoolId;
 import io.acvm.domain.provider.ProviderId;
 import io.acvm.domain.provider.SnapshotId;
 import io.acvm.domain.provider.TemplateId;
+import io.acvm.domain.vm.AddressWish;
 import io.acvm.domain.vm.CloneSpec;
 import io.acvm.domain.vm.GuestSetup;
+import io.acvm.domain.vm.StaticAddress;
 import io.acvm.domain.vm.VmChange;
 import io.acvm.domain.vm.VmCommand;
 import io.acvm.domain.vm.VmId;
@@ -64,7 +67,7 @@ final class VmCommands {
             Optional.ofNullable(body.diskGib()),
             orEmpty(body.extraDisksGib()),
             orEmpty(body.networks()),
-            Optional.ofNullable(body.ipAddress()),
+            plainAddress(body.ipPool(), body.ipAddress()),
             Optional.ofNullable(body.cluster()),
             Optional.ofNullable(body.firmware()).map(each -> VmSpec.Firmware.valueOf(each.name())),
             Optional.ofNullable(body.guest()).map(VmCommands::guest));
@@ -73,6 +76,7 @@ final class VmCommands {
         spec,
         orEmpty(body.tags()),
         isTrue(body.powerOn()),
+        wish(body.ipPool(), body.ipAddress()),
         isTrue(body.organize()) ? Optional.of(language) : Optional.empty());
   }
 
@@ -86,12 +90,14 @@ final class VmCommands {
             Optional.ofNullable(body.cpus()),
             Optional.ofNullable(body.memoryMib()),
             Optional.ofNullable(body.networks()).map(List::copyOf),
-            Optional.ofNullable(body.guest()).map(VmCommands::guest));
+            Optional.ofNullable(body.guest()).map(VmCommands::guest),
+            plainAddress(body.ipPool(), body.ipAddress()));
     return new VmCommand.Clone(
         source,
         spec,
         Optional.ofNullable(body.tags()).map(List::copyOf),
         isTrue(body.powerOn()),
+        wish(body.ipPool(), body.ipAddress()),
         isTrue(body.organize()) ? Optional.of(language) : Optional.empty());
   }
 
@@ -105,6 +111,16 @@ final class VmCommands {
             Optional.ofNullable(body.diskGib()),
             Optional.ofNullable(body.networks()).map(List::copyOf));
     return new VmCommand.Update(vm, change, Optional.ofNullable(body.tags()).map(List::copyOf));
+  }
+
+  /** An address that no pool is named for. */
+  private static Optional<StaticAddress> plainAddress(String pool, String address) {
+    return pool == null ? Optional.ofNullable(address).map(StaticAddress::of) : Optional.empty();
+  }
+
+  private static Optional<AddressWish> wish(String pool, String address) {
+    return Optional.ofNullable(pool)
+        .map(id -> new AddressWish(new IpPoolId(id), Optional.ofNullable(address)));
   }
 
   private static GuestSetup guest(Guest guest) {

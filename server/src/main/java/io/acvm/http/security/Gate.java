@@ -6,6 +6,7 @@ import io.acvm.domain.error.AcvmException;
 import io.acvm.domain.error.ErrorCode;
 import io.acvm.domain.user.Principal;
 import io.acvm.domain.user.Role;
+import io.acvm.domain.user.TokenCommand.Authenticate;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
@@ -42,7 +43,7 @@ public final class Gate {
     }
     var token = header != null ? header.substring(SCHEME.length()).strip() : cookie.getValue();
     context.put(TOKEN, token);
-    return bus.request(AccountAddresses.AUTHENTICATE, token)
+    return bus.request(AccountAddresses.AUTHENTICATE, new Authenticate(token, address(context)))
         .compose(
             principal ->
                 header != null ? Future.succeededFuture(principal) : guarded(principal, context))
@@ -51,9 +52,12 @@ public final class Gate {
 
   /**
    * A page of somebody else can make a browser send the cookie, but cannot read what the header
-   * must hold.
+   * must hold. API tokens come in the header only.
    */
   private static Future<Principal> guarded(Principal principal, RoutingContext context) {
+    if (principal.sessionId().isEmpty()) {
+      return Future.failedFuture(AcvmException.of(ErrorCode.AUTHENTICATION_REQUIRED));
+    }
     var given = context.request().getHeader("X-CSRF-Token");
     return SAFE.contains(context.request().method())
             || (given != null && isSame(given, principal.csrfToken()))
@@ -65,6 +69,10 @@ public final class Gate {
     return principal.role().includes(required)
         ? Future.succeededFuture(principal)
         : Future.failedFuture(AcvmException.of(ErrorCode.ROLE_REQUIRED, "role", required.name()));
+  }
+
+  private static String address(RoutingContext context) {
+    return context.request().remoteAddress().hostAddress();
   }
 
   private static boolean isSame(String given, String expected) {

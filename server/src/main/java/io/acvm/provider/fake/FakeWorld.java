@@ -22,6 +22,7 @@ import io.acvm.domain.vm.Disk;
 import io.acvm.domain.vm.Nic;
 import io.acvm.domain.vm.PowerState;
 import io.acvm.domain.vm.ProviderVmRef;
+import io.acvm.domain.vm.StaticAddress;
 import io.acvm.domain.vm.VmChange;
 import io.acvm.domain.vm.VmObservation;
 import io.acvm.domain.vm.VmSource;
@@ -115,7 +116,7 @@ final class FakeWorld {
             });
     Optional<Template> template = spec.source().id().map(this::template);
     List<Disk> disks = disks(spec, template);
-    List<Nic> nics = nics(spec.networks(), spec.ipAddress());
+    List<Nic> nics = nics(spec.networks(), spec.ipAddress().map(StaticAddress::address));
     FakeVm vm =
         new FakeVm(
             ref,
@@ -150,7 +151,7 @@ final class FakeWorld {
                 spec.cpus().orElse(from.cpus()),
                 spec.memoryMib().orElse(from.memoryMib()),
                 from.disks(),
-                nics(wanted, Optional.empty())),
+                nics(wanted, spec.ipAddress().map(StaticAddress::address))),
             original.cluster,
             clock.instant());
     vm.description = spec.description();

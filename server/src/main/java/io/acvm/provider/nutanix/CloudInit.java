@@ -1,9 +1,11 @@
 package io.acvm.provider.nutanix;
 
 import io.acvm.domain.vm.GuestSetup;
+import io.acvm.domain.vm.StaticAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 
@@ -11,9 +13,49 @@ import org.yaml.snakeyaml.Yaml;
 public final class CloudInit {
   private CloudInit() {}
 
-  /** The user data as given, or a document made of the rest. */
-  public static String userData(GuestSetup guest) {
-    return guest.userData().orElseGet(() -> "#cloud-config\n" + yaml(document(guest)));
+  /** The first NIC as the guest knows it, and the address that it is to have. */
+  public record Card(String mac, StaticAddress address) {}
+
+  /** The user data as given, or a document made of the rest, with the network of a card. */
+  public static String userData(Optional<GuestSetup> guest, Optional<Card> card) {
+    Optional<String> given = guest.flatMap(GuestSetup::userData);
+    Map<String, Object> network =
+        card.map(each -> GuestNetwork.document(each.address(), each.mac())).orElse(Map.of());
+    if (given.isPresent()) {
+      return network.isEmpty() ? given.get() : both(cloudConfig(network), given.get());
+    }
+    Map<String, Object> document = guest.map(CloudInit::document).orElseGet(LinkedHashMap::new);
+    document.putAll(network);
+    return cloudConfig(document);
+  }
+
+  /**
+   * Cloud-init takes several documents as parts of one message, and knows each by its first line.
+   */
+  private static String both(String ours, String given) {
+    String merging = "merge_how: 'list(append)+dict(recurse_array)+str()'\n";
+    String boundary = "==acvm-" + Integer.toHexString(given.hashCode()) + "==";
+    return "Content-Type: multipart/mixed; boundary=\""
+        + boundary
+        + "\"\nMIME-Version: 1.0\n\n"
+        + part(boundary, ours + merging)
+        + part(boundary, given)
+        + "--"
+        + boundary
+        + "--\n";
+  }
+
+  private static String part(String boundary, String text) {
+    return "--"
+        + boundary
+        + "\nContent-Type: text/plain; charset=\"utf-8\"\nMIME-Version: 1.0\n"
+        + "Content-Transfer-Encoding: 8bit\n\n"
+        + text
+        + "\n";
+  }
+
+  private static String cloudConfig(Map<String, Object> document) {
+    return "#cloud-config\n" + yaml(document);
   }
 
   private static Map<String, Object> document(GuestSetup guest) {
@@ -57,7 +99,7 @@ public final class CloudInit {
     document.put("ssh_pwauth", true);
   }
 
-  private static String yaml(Map<String, Object> document) {
+  static String yaml(Map<String, Object> document) {
     DumperOptions options = new DumperOptions();
     options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
     options.setSplitLines(false);

@@ -86,6 +86,13 @@ final class NutanixPlaces {
     return found;
   }
 
+  /** Whether Prism gives addresses on the first of these networks. */
+  Future<Boolean> managesFirst(List<String> ids) {
+    return ids.isEmpty()
+        ? Future.succeededFuture(false)
+        : network(ids.get(0)).map(Network::managesAddresses);
+  }
+
   private Future<Network> network(String id) {
     return client
         .find("subnets", id)
@@ -138,7 +145,7 @@ final class NutanixPlaces {
     if (spec.ipAddress().isEmpty() || spec.networks().isEmpty()) {
       return Future.failedFuture(cause);
     }
-    String address = spec.ipAddress().get();
+    String address = spec.ipAddress().get().address();
     return client
         .listAll("vms", "vm")
         .map(all -> hasAddress(all, vm, spec.networks().get(0), address))

@@ -180,7 +180,14 @@ public final class NutanixProvider implements HypervisorProvider {
   private Future<String> acceptCreate(ProviderVmRef ref, VmSpec spec) {
     return places
         .check(spec)
-        .compose(cluster -> client.createVm(VmWriting.create(ref.value(), spec, cluster)));
+        .compose(
+            cluster ->
+                places
+                    .managesFirst(spec.networks())
+                    .compose(
+                        managed ->
+                            client.createVm(
+                                VmWriting.create(ref.value(), spec, cluster, managed))));
   }
 
   private Future<Void> explain(ProviderVmRef ref, VmSpec spec, Throwable cause) {
@@ -203,7 +210,9 @@ public final class NutanixProvider implements HypervisorProvider {
   private Future<String> acceptClone(ProviderVmRef source, ProviderVmRef ref, CloneSpec spec) {
     return vms.get(source)
         .compose(found -> places.networks(spec.networks().orElse(List.of())))
-        .compose(ok -> client.cloneVm(source.value(), VmWriting.copy(ref.value(), spec)));
+        .compose(ok -> places.managesFirst(spec.networks().orElse(List.of())))
+        .compose(
+            managed -> client.cloneVm(source.value(), VmWriting.copy(ref.value(), spec, managed)));
   }
 
   private Future<Void> describe(ProviderVmRef ref, CloneSpec spec) {

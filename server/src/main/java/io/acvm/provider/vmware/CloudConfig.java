@@ -1,6 +1,7 @@
 package io.acvm.provider.vmware;
 
 import io.acvm.domain.vm.GuestSetup;
+import io.acvm.domain.vm.StaticAddress;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
@@ -8,13 +9,6 @@ import java.util.Optional;
 /** Documents for cloud-init, written as JSON, which is YAML too and needs no quoting of ours. */
 final class CloudConfig {
   private CloudConfig() {}
-
-  /**
-   * An address for the first NIC.
-   *
-   * @param prefixed such as {@code 192.168.80.50/24}
-   */
-  record FixedAddress(String mac, String prefixed, Optional<String> gateway) {}
 
   /** The user data as given, or a document made of the rest. */
   static String userData(GuestSetup guest) {
@@ -60,24 +54,31 @@ final class CloudConfig {
     return metadata;
   }
 
-  /** The network of the guest, in version 2; the NIC is found by its MAC address. */
-  static JsonObject network(FixedAddress address) {
+  /**
+   * The network of the guest, in version 2; the NIC is found by its MAC address.
+   *
+   * @param address which says its prefix
+   */
+  static JsonObject network(String mac, StaticAddress address) {
+    String prefixed = address.address() + "/" + address.prefixLength().orElseThrow();
     JsonObject nic =
         new JsonObject()
-            .put("match", new JsonObject().put("macaddress", address.mac()))
+            .put("match", new JsonObject().put("macaddress", mac))
             .put("dhcp4", false)
-            .put("addresses", new JsonArray().add(address.prefixed()));
-    address
-        .gateway()
-        .ifPresent(
-            gateway ->
-                nic.put(
-                        "routes",
-                        new JsonArray()
-                            .add(new JsonObject().put("to", "default").put("via", gateway)))
-                    .put(
-                        "nameservers",
-                        new JsonObject().put("addresses", new JsonArray().add(gateway))));
+            .put("addresses", new JsonArray().add(prefixed));
+    address.gateway().ifPresent(gateway -> nic.put("routes", defaultRoute(gateway)));
+    JsonObject names = new JsonObject();
+    if (!address.dns().isEmpty()) {
+      names.put("addresses", new JsonArray(address.dns()));
+    }
+    address.searchDomain().ifPresent(domain -> names.put("search", new JsonArray().add(domain)));
+    if (!names.isEmpty()) {
+      nic.put("nameservers", names);
+    }
     return new JsonObject().put("version", 2).put("ethernets", new JsonObject().put("nic0", nic));
+  }
+
+  private static JsonArray defaultRoute(String gateway) {
+    return new JsonArray().add(new JsonObject().put("to", "default").put("via", gateway));
   }
 }

@@ -1,18 +1,19 @@
 package io.acvm.provider.vmware;
 
 import io.acvm.domain.vm.GuestSetup;
-import io.acvm.provider.vmware.CloudConfig.FixedAddress;
+import io.acvm.domain.vm.StaticAddress;
+import io.acvm.vmfiles.seed.GuestInfo;
+import io.acvm.vmfiles.seed.SeedIso;
 import io.acvm.vmfiles.vmx.Identity;
 import io.acvm.vmfiles.vmx.Vmx;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 
 /**
  * What the guest finds at its first start: values that cloud-init reads through VMware Tools, or an
@@ -38,6 +39,7 @@ final class GuestFiles {
   /**
    * Writes what is told to the guest; nothing when there is nothing to tell.
    *
+   * @param address of the first NIC, with its prefix
    * @param installing whether the guest is only being installed, so that nobody reads the values
    *     yet that need VMware Tools
    */
@@ -45,47 +47,42 @@ final class GuestFiles {
       Path vmx,
       Vmx config,
       Optional<GuestSetup> guest,
-      Optional<FixedAddress> address,
+      Optional<StaticAddress> address,
+      RandomGenerator random,
       boolean installing)
       throws IOException {
+    Path iso = vmx.resolveSibling(KnownVm.stem(vmx) + SEED_ENDING);
     Optional<String> answers = guest.flatMap(GuestSetup::unattendXml);
     if (answers.isPresent()) {
-      attach(vmx, config, SeedIso.windows(answers.get()));
+      SeedIso.windows(iso, answers.get());
+      attach(config, iso);
       return;
     }
+    address.ifPresent(each -> config.dictionary().set(VmReader.ADDRESS_KEY, each.address()));
     if (guest.isEmpty() && address.isEmpty()) {
       return;
     }
-    JsonObject metadata =
-        CloudConfig.metadata(UUID.randomUUID().toString(), guest.flatMap(GuestSetup::hostname));
-    Optional<JsonObject> network = address.map(CloudConfig::network);
-    Optional<String> userData = guest.map(CloudConfig::userData);
+    Optional<String> hostname = guest.flatMap(GuestSetup::hostname);
+    JsonObject metadata = CloudConfig.metadata(UUID.randomUUID().toString(), hostname);
+    Optional<JsonObject> network =
+        address.map(each -> CloudConfig.network(firstMac(config, random), each));
+    String userData = guest.map(CloudConfig::userData).orElse("");
     if (installing) {
-      attach(vmx, config, SeedIso.noCloud(metadata, userData, network));
+      String networkConfig = network.map(JsonObject::encode).orElse("");
+      SeedIso.noCloud(iso, metadata.encode(), userData, networkConfig);
+      attach(config, iso);
       return;
     }
     network.ifPresent(value -> metadata.put("network", value));
-    Map<String, String> values = new LinkedHashMap<>();
-    put(values, "metadata", metadata.encode());
-    userData.ifPresent(text -> put(values, "userdata", text));
-    config.edit().guestInfo(values);
+    config.edit().guestInfo(GuestInfo.cloudInit(metadata.encode(), userData));
   }
 
-  /** In base 64: quotes and line ends would need escapes that old cloud-inits do not know. */
-  private static void put(Map<String, String> values, String name, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    values.put(name, Base64.getEncoder().encodeToString(bytes));
-    values.put(name + ".encoding", "base64");
-  }
-
-  private static void attach(Path vmx, Vmx config, SeedIso iso) throws IOException {
-    Path file = vmx.resolveSibling(KnownVm.stem(vmx) + SEED_ENDING);
-    iso.write(file);
-    config.edit().iso(Hardware.freeDriveNode(config), file.getFileName().toString());
+  private static void attach(Vmx config, Path iso) {
+    config.edit().iso(Hardware.freeDriveNode(config), iso.getFileName().toString());
   }
 
   /** The MAC address of the first NIC, set if VMware would only choose it at the first start. */
-  static String firstMac(Vmx config, java.util.random.RandomGenerator random) {
+  private static String firstMac(Vmx config, RandomGenerator random) {
     Optional<String> known = config.nics().get(0).macAddress();
     if (known.isPresent()) {
       return known.get();

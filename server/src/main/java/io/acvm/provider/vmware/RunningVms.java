@@ -27,7 +27,7 @@ record RunningVms(Map<String, Path> byKey) {
   }
 
   /** Empty for what this system cannot have as a path; then it is none of ours. */
-  private static Optional<Path> path(String text) {
+  static Optional<Path> path(String text) {
     try {
       return Optional.of(Path.of(text));
     } catch (InvalidPathException notOne) {

@@ -4,13 +4,13 @@ import static io.acvm.domain.error.ErrorCode.NETWORK_NOT_FOUND;
 
 import io.acvm.domain.error.AcvmException;
 import io.acvm.domain.provider.Network;
-import io.acvm.vmfiles.SmallFiles;
+import io.acvm.vmfiles.host.HostNetwork;
+import io.acvm.vmfiles.host.HostNetworks;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InterfaceAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,15 +25,10 @@ import java.util.regex.Pattern;
  * installation's own file or the computer's adapters tell of.
  */
 final class VmNetworks {
-  private static final int MAX_BYTES = 1 << 20;
   private static final String BRIDGED = "vmnet0";
   private static final String HOST_ONLY = "vmnet1";
   private static final String NAT = "vmnet8";
   private static final int IPV4_BITS = 32;
-
-  /** Of the file: {@code answer VNET_8_HOSTONLY_SUBNET 172.16.41.0}. */
-  private static final Pattern ANSWER =
-      Pattern.compile("answer\\s+VNET_(\\d{1,3})_(\\w+)\\s+(\\S+)\\s*");
 
   private static final Pattern ADAPTER = Pattern.compile("(?i)(?:.*\\W)?vmnet(\\d{1,3})");
 
@@ -141,35 +136,21 @@ final class VmNetworks {
     return Optional.of(value);
   }
 
+  /** Many hosts have no such file; the adapters tell then. */
   private void readFile(Map<Integer, Facts> all) {
     if (file.isEmpty()) {
       return;
     }
-    String text;
     try {
-      text = new String(SmallFiles.read(file.get(), MAX_BYTES), StandardCharsets.UTF_8);
+      for (HostNetwork network : HostNetworks.readNetworking(file.get())) {
+        Facts facts = all.computeIfAbsent(network.number(), none -> new Facts());
+        facts.subnet = network.subnet().filter(text -> ip(text).isPresent()).or(() -> facts.subnet);
+        facts.mask = network.netmask().filter(text -> ip(text).isPresent()).or(() -> facts.mask);
+        facts.gateway = network.nat();
+        facts.dhcp = network.dhcp();
+      }
     } catch (IOException unreadable) {
-      // Many hosts have no such file; the adapters tell then.
       return;
-    }
-    text.lines()
-        .map(ANSWER::matcher)
-        .filter(Matcher::matches)
-        .forEach(
-            line -> {
-              Facts facts =
-                  all.computeIfAbsent(Integer.valueOf(line.group(1)), none -> new Facts());
-              answer(facts, line.group(2), line.group(3));
-            });
-  }
-
-  private static void answer(Facts facts, String key, String value) {
-    switch (key) {
-      case "HOSTONLY_SUBNET" -> facts.subnet = ip(value).map(ok -> value);
-      case "HOSTONLY_NETMASK" -> facts.mask = ip(value).map(ok -> value);
-      case "NAT" -> facts.gateway = value.equals("yes");
-      case "DHCP" -> facts.dhcp = value.equals("yes");
-      default -> {}
     }
   }
 

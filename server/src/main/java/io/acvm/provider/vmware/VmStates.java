@@ -7,7 +7,6 @@ import static io.acvm.domain.error.ErrorCode.VM_LOCKED;
 import io.acvm.domain.error.AcvmException;
 import io.acvm.domain.vm.PowerState;
 import io.acvm.provider.vmware.vmrun.Vmrun;
-import io.acvm.vmfiles.VmFileException;
 import io.acvm.vmfiles.dictionary.Dictionary;
 import io.acvm.vmfiles.lock.FileLocks;
 import io.acvm.vmfiles.lock.LockHolder;
@@ -55,10 +54,10 @@ final class VmStates {
   }
 
   /** A VM that cannot be read is not known to be suspended. */
-  private static boolean isSuspended(Path vmx) throws IOException {
+  static boolean isSuspended(Path vmx) {
     try {
       return !Dictionary.read(vmx).get("checkpoint.vmState", "").isBlank();
-    } catch (VmFileException unreadable) {
+    } catch (IOException unreadable) {
       return false;
     }
   }

@@ -4,8 +4,10 @@ import io.acvm.domain.vm.PowerState;
 import io.acvm.domain.vm.ProviderVmRef;
 import io.acvm.domain.vm.VmObservation;
 import io.acvm.organizer.Moving;
+import io.acvm.vmfiles.host.VmLibrary;
 import io.acvm.vmfiles.lock.LockHolder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,6 +28,7 @@ final class VmwareInventory {
   private final VmStates states;
   private final GuestAddresses addresses;
   private final WorkQueue queue;
+  private final Optional<Path> library;
   private final Clock clock;
 
   VmwareInventory(
@@ -34,28 +37,28 @@ final class VmwareInventory {
       VmStates states,
       GuestAddresses addresses,
       WorkQueue queue,
+      Optional<Path> library,
       Clock clock) {
     this.places = places;
     this.reader = reader;
     this.states = states;
     this.addresses = addresses;
     this.queue = queue;
+    this.library = library;
     this.clock = clock;
   }
 
   List<VmObservation> list() {
     RunningVms running = states.running();
     Set<Path> ours = places.scan();
-    List<Path> others = running.without(ours);
+    Set<Path> others = foreign(ours, running);
     Set<Path> all = new LinkedHashSet<>(ours);
     all.addAll(others);
     reader.keepOnly(all);
     List<VmObservation> seen = new ArrayList<>();
     Instant now = clock.instant();
     ours.forEach(vmx -> observe(vmx, running, now).ifPresent(seen::add));
-    others.stream()
-        .filter(vmx -> !places.isTemplate(vmx))
-        .forEach(vmx -> seen.add(observeForeign(vmx, now)));
+    others.forEach(vmx -> seen.add(observeForeign(vmx, running, now)));
     addresses.refresh(running.byKey().values());
     return seen;
   }
@@ -67,15 +70,38 @@ final class VmwareInventory {
     if (ours.isPresent()) {
       return observe(ours.get(), running, clock.instant());
     }
-    return foreign(ref, running).map(vmx -> observeForeign(vmx, clock.instant()));
+    return foreign(ref, running).map(vmx -> observeForeign(vmx, running, clock.instant()));
   }
 
-  /** A VM outside our directories that runs. */
+  /** A VM outside our directories, as {@link #list} shows them too. */
   Optional<Path> foreign(ProviderVmRef ref, RunningVms running) {
-    return running.byKey().values().stream()
+    return foreign(Set.of(), running).stream()
         .filter(vmx -> vmx.toString().equals(ref.value()))
-        .filter(vmx -> !places.isOurs(vmx) && !places.isTemplate(vmx))
         .findFirst();
+  }
+
+  /** Those of others: what runs, and what the user interface has in its library. */
+  private Set<Path> foreign(Set<Path> ours, RunningVms running) {
+    Set<Path> others = new LinkedHashSet<>(running.without(ours));
+    others.addAll(inLibrary());
+    others.removeIf(vmx -> places.isOurs(vmx) || places.isTemplate(vmx));
+    return others;
+  }
+
+  private List<Path> inLibrary() {
+    if (library.isEmpty()) {
+      return List.of();
+    }
+    try {
+      return VmLibrary.inventory(library.get()).stream()
+          .flatMap(entry -> RunningVms.path(entry.config()).stream())
+          .filter(Files::isRegularFile)
+          .map(VmPlaces::real)
+          .toList();
+    } catch (IOException unreadable) {
+      // The interface was never used by this account, or writes the file just now.
+      return List.of();
+    }
   }
 
   /** Everything that is known of our VMs. */
@@ -118,8 +144,13 @@ final class VmwareInventory {
     }
   }
 
-  private VmObservation observeForeign(Path vmx, Instant now) {
+  private VmObservation observeForeign(Path vmx, RunningVms running, Instant now) {
     KnownVm vm = reader.read(vmx);
-    return vm.observe(PowerState.RUNNING, false, addresses.of(vm), now);
+    boolean on = running.has(vmx);
+    PowerState state =
+        on
+            ? PowerState.RUNNING
+            : VmStates.isSuspended(vmx) ? PowerState.SUSPENDED : PowerState.STOPPED;
+    return vm.observe(state, false, on ? addresses.of(vm) : Map.of(), now);
   }
 }

@@ -7,10 +7,10 @@ import io.acvm.domain.error.AcvmException;
 import io.acvm.domain.provider.Template;
 import io.acvm.domain.vm.CloneSpec;
 import io.acvm.domain.vm.PowerState;
+import io.acvm.domain.vm.StaticAddress;
 import io.acvm.domain.vm.VmSource;
 import io.acvm.domain.vm.VmSpec;
 import io.acvm.provider.HypervisorProvider.Progress;
-import io.acvm.provider.vmware.CloudConfig.FixedAddress;
 import io.acvm.provider.vmware.vmrun.Vmrun;
 import io.acvm.vmfiles.snapshot.Snapshot;
 import io.acvm.vmfiles.vmx.Drive;
@@ -81,9 +81,10 @@ final class VmwareMaking {
     if (spec.source().type() == VmSource.Type.TEMPLATE) {
       requireRoom(source.orElseThrow(), spec);
     }
+    // Whether the network is known is asked before anything is made.
     withAddress(
         vmx,
-        spec,
+        address(spec),
         () ->
             make(
                 vmx,
@@ -120,41 +121,53 @@ final class VmwareMaking {
   }
 
   /** An address is given once, also when two ask for it at the same time. */
-  private void withAddress(Path vmx, VmSpec spec, Work work) throws IOException {
-    Optional<String> address = spec.ipAddress();
-    if (address.isEmpty()) {
+  private void withAddress(Path vmx, Optional<StaticAddress> wanted, Work work) throws IOException {
+    if (wanted.isEmpty()) {
       work.run();
       return;
     }
-    if (!addressesInMaking.add(address.get())) {
-      throw AcvmException.of(ADDRESS_TAKEN, "address", address.get());
+    String address = wanted.get().address();
+    if (!addressesInMaking.add(address)) {
+      throw AcvmException.of(ADDRESS_TAKEN, "address", address);
     }
     try {
       boolean taken =
           inventory.known().stream()
               .filter(vm -> !vm.vmx().equals(vmx))
-              .anyMatch(vm -> vm.fixedAddress().equals(address));
+              .anyMatch(vm -> vm.fixedAddress().equals(Optional.of(address)));
       if (taken) {
-        throw AcvmException.of(ADDRESS_TAKEN, "address", address.get());
+        throw AcvmException.of(ADDRESS_TAKEN, "address", address);
       }
-      requireSubnet(spec);
       work.run();
     } finally {
-      addressesInMaking.remove(address.get());
+      addressesInMaking.remove(address);
     }
   }
 
-  private void requireSubnet(VmSpec spec) {
-    boolean known =
-        spec.networks().stream()
-            .findFirst()
-            .flatMap(networks::find)
-            .flatMap(io.acvm.domain.provider.Network::cidr)
-            .isPresent();
-    if (!known) {
-      throw Hardware.invalid(
-          "/ipAddress", "network", "The subnet of the first network is not known.");
+  /**
+   * The address with what the network knows of itself where nobody said it; VMware's own networks
+   * answer names at their gateway.
+   */
+  private StaticAddress complete(StaticAddress address, List<String> networkIds) {
+    if (address.prefixLength().isPresent()) {
+      return address;
     }
+    Optional<io.acvm.domain.provider.Network> network =
+        networkIds.stream().findFirst().flatMap(networks::find);
+    String cidr =
+        network
+            .flatMap(io.acvm.domain.provider.Network::cidr)
+            .orElseThrow(
+                () ->
+                    Hardware.invalid(
+                        "/ipAddress", "network", "The subnet of the first network is not known."));
+    Optional<String> gateway = address.gateway().or(() -> network.get().gateway());
+    return new StaticAddress(
+        address.address(),
+        Optional.of(Integer.valueOf(cidr.substring(cidr.indexOf('/') + 1))),
+        gateway,
+        address.dns().isEmpty() ? gateway.stream().toList() : address.dns(),
+        address.searchDomain());
   }
 
   private static boolean isWhole(Path vmx) {
@@ -259,10 +272,13 @@ final class VmwareMaking {
     for (int gib : spec.extraDisksGib()) {
       addDisk(vmx, config, gib);
     }
-    Optional<FixedAddress> address = spec.ipAddress().map(value -> fixed(config, spec, value));
-    GuestFiles.write(vmx, config, spec.guest(), address, spec.source().type() == VmSource.Type.ISO);
-    spec.ipAddress().ifPresent(value -> config.dictionary().set(VmReader.ADDRESS_KEY, value));
+    boolean installing = spec.source().type() == VmSource.Type.ISO;
+    GuestFiles.write(vmx, config, spec.guest(), address(spec), random, installing);
     config.save(vmx);
+  }
+
+  private Optional<StaticAddress> address(VmSpec spec) {
+    return spec.ipAddress().map(each -> complete(each, spec.networks()));
   }
 
   private Vmx blank(Path vmx, VmSpec spec, List<Network> nets, Optional<Path> iso)
@@ -307,15 +323,6 @@ final class VmwareMaking {
     config.edit().disk(node, file);
   }
 
-  private FixedAddress fixed(Vmx config, VmSpec spec, String address) {
-    io.acvm.domain.provider.Network network = networks.find(spec.networks().get(0)).orElseThrow();
-    String cidr = network.cidr().orElseThrow();
-    return new FixedAddress(
-        GuestFiles.firstMac(config, random),
-        address + cidr.substring(cidr.indexOf('/')),
-        network.gateway());
-  }
-
   /** Copies a VM that is off, or a snapshot of one. */
   void copy(Path source, Path vmx, CloneSpec spec, Progress progress) throws IOException {
     if (isWhole(vmx)) {
@@ -337,9 +344,9 @@ final class VmwareMaking {
     }
     boolean linked = spec.mode() == CloneSpec.Mode.LINKED;
     Optional<Snapshot> from = snapshot;
-    make(
-        vmx,
-        spec.name(),
+    Optional<StaticAddress> address =
+        spec.ipAddress().map(each -> complete(each, spec.networks().orElse(List.of())));
+    Work work =
         () -> {
           progress.report(5, linked ? "linking to the source" : "copying the source");
           boolean needsBase = linked && from.isEmpty();
@@ -357,9 +364,10 @@ final class VmwareMaking {
           spec.memoryMib().ifPresent(mib -> config.edit().memoryMib(mib));
           nets.ifPresent(all -> Hardware.connect(config, all));
           dropSeed(config);
-          GuestFiles.write(vmx, config, spec.guest(), Optional.empty(), false);
+          GuestFiles.write(vmx, config, spec.guest(), address, random, false);
           config.save(vmx);
-        });
+        };
+    withAddress(vmx, address, () -> make(vmx, spec.name(), work));
   }
 
   /** The source's own first start is no affair of its copy. */

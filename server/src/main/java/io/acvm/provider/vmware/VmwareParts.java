@@ -43,9 +43,18 @@ record VmwareParts(
     VmStates states = new VmStates(vmrun, limits);
     VmNetworks networks = new VmNetworks(settings.hostFiles().networking());
     Templates templates = new Templates(settings, reader);
-    GuestAddresses addresses = new GuestAddresses(vmrun, queue, limits.address());
+    GuestAddresses addresses =
+        new GuestAddresses(
+            vmrun, queue, limits.address(), settings.hostFiles().leases(), Clock.systemUTC());
     VmwareInventory inventory =
-        new VmwareInventory(places, reader, states, addresses, queue, Clock.systemUTC());
+        new VmwareInventory(
+            places,
+            reader,
+            states,
+            addresses,
+            queue,
+            settings.hostFiles().library(),
+            Clock.systemUTC());
     VmwarePower power = new VmwarePower(vmrun, states, settings.startWindow());
     VmwareSnapshots snapshots = new VmwareSnapshots(vmrun, states);
     LinkedClones clones = new LinkedClones(inventory);

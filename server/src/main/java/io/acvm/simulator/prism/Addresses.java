@@ -3,6 +3,7 @@ package io.acvm.simulator.prism;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,49 @@ final class Addresses {
         subnet.getJsonObject("spec").getJsonObject("resources").getJsonObject("ip_config");
     if (ipConfig != null) {
       pools.put(subnet.getJsonObject("metadata").getString("uuid"), new AddressPool(ipConfig));
+    }
+  }
+
+  void clear() {
+    pools.clear();
+  }
+
+  void removeSubnet(String uuid) {
+    pools.remove(uuid);
+  }
+
+  /**
+   * Another address management for a subnet that is in use; the cards keep what they have, or
+   * nothing changes at all.
+   */
+  void replaceSubnet(JsonObject subnet, Collection<JsonObject> vms) {
+    String uuid = subnet.getJsonObject("metadata").getString("uuid");
+    AddressPool before = pools.remove(uuid);
+    addSubnet(subnet);
+    AddressPool after = pools.get(uuid);
+    try {
+      for (JsonObject row : vms) {
+        for (JsonObject nic : new Vm(row).nics()) {
+          if (new Vm(row).isCreated() && uuid.equals(Vm.subnet(nic))) {
+            keep(after, nic, new Vm(row).uuid());
+          }
+        }
+      }
+    } catch (TaskFailure failure) {
+      pools.remove(uuid);
+      if (before != null) {
+        pools.put(uuid, before);
+      }
+      throw failure;
+    }
+  }
+
+  private static void keep(AddressPool pool, JsonObject nic, String vm) {
+    for (JsonObject endpoint : Api.objects(nic, "ip_endpoint_list")) {
+      if (pool == null) {
+        throw new TaskFailure("INVALID_ARGUMENT", "Addresses of the subnet are in use.");
+      }
+      pool.claim(endpoint.getString("ip"), vm);
     }
   }
 

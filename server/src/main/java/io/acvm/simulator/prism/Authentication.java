@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Basic authentication, and the session cookies that {@code /users/me} hands out. Sessions do not
- * outlive the process.
+ * Basic authentication, an API key where one is set, and the session cookies that {@code /users/me}
+ * hands out. Sessions do not outlive the process.
  */
 final class Authentication {
   static final String USER = "user";
@@ -27,24 +27,36 @@ final class Authentication {
       List.of("NTNX_IGW_SESSION", "NTNX_IAM_SESSION", "NTNX_MERCURY_IAM_SESSION");
 
   private final byte[] credentials;
+  private final byte[] apiKey;
   private final String username;
   private final SimulatorClock clock;
   private final Map<String, Instant> sessions = new HashMap<>();
 
-  Authentication(String username, String password, SimulatorClock clock) {
+  /**
+   * @param apiKey empty when none is accepted
+   */
+  Authentication(String username, String password, String apiKey, SimulatorClock clock) {
     this.username = username;
+    this.apiKey = apiKey.getBytes(StandardCharsets.UTF_8);
     this.clock = clock;
     this.credentials = (username + ":" + password).getBytes(StandardCharsets.UTF_8);
   }
 
   void check(RoutingContext context) {
     String header = context.request().getHeader("authorization");
-    boolean known = header != null ? isRight(header) : hasSession(context);
+    boolean known = header != null ? isRight(header) : hasApiKey(context) || hasSession(context);
     if (!known) {
       throw ApiError.authenticationRequired();
     }
     context.put(USER, username);
     context.next();
+  }
+
+  private boolean hasApiKey(RoutingContext context) {
+    String given = context.request().getHeader("x-ntnx-api-key");
+    return given != null
+        && apiKey.length > 0
+        && MessageDigest.isEqual(apiKey, given.getBytes(StandardCharsets.UTF_8));
   }
 
   private boolean isRight(String header) {
@@ -69,6 +81,16 @@ final class Authentication {
       }
     }
     return false;
+  }
+
+  void closeSession(RoutingContext context) {
+    for (String name : COOKIES) {
+      Cookie cookie = context.request().getCookie(name);
+      if (cookie != null) {
+        sessions.remove(cookie.getValue());
+        context.response().removeCookies(name);
+      }
+    }
   }
 
   void openSession(RoutingContext context) {

@@ -1,5 +1,6 @@
 package io.acvm.simulator.prism;
 
+import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.Json;
@@ -7,13 +8,25 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
+import java.util.Map;
 
-/** One request as a route sees it. */
-record Call(RoutingContext context) {
+/**
+ * One request as a route sees it.
+ *
+ * @param context whose session this is
+ * @param parameters of the path
+ */
+record Call(
+    RoutingContext context, Map<String, String> parameters, MultiMap queries, Buffer buffer) {
+
+  static Call of(RoutingContext context) {
+    Buffer body = context.body() == null ? null : context.body().buffer();
+    return new Call(context, context.pathParams(), context.queryParams(), body);
+  }
 
   /** A path parameter; refused when it is not a uuid. */
   String uuid(String parameter) {
-    String text = context.pathParam(parameter);
+    String text = path(parameter);
     if (!Api.isUuid(text)) {
       throw ApiError.invalidUuid(text);
     }
@@ -21,17 +34,20 @@ record Call(RoutingContext context) {
   }
 
   String path(String parameter) {
-    return context.pathParam(parameter);
+    return parameters.get(parameter);
   }
 
   /** Null when absent. */
   String query(String name) {
-    return context.request().getParam(name);
+    return queries.get(name);
+  }
+
+  String user() {
+    return context.<String>get(Authentication.USER).toLowerCase(Locale.ROOT);
   }
 
   /** An empty body reads as an empty object; a field that is null reads as absent. */
   JsonObject body() {
-    Buffer buffer = context.body().buffer();
     if (buffer == null || buffer.length() == 0) {
       return new JsonObject();
     }

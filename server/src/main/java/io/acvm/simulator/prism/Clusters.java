@@ -17,7 +17,14 @@ final class Clusters {
   }
 
   static String storageContainer(String cluster) {
-    return UUID.nameUUIDFromBytes(("container/" + cluster).getBytes(StandardCharsets.UTF_8))
-        .toString();
+    return derived("container/" + cluster);
+  }
+
+  static String virtualSwitch(String cluster) {
+    return derived("virtual-switch/" + cluster);
+  }
+
+  private static String derived(String name) {
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
   }
 }

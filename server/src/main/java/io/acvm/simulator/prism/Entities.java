@@ -1,5 +1,6 @@
 package io.acvm.simulator.prism;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
 /** How the kinds other than VMs are kept and shown: the row is the answer. */
@@ -22,6 +23,46 @@ final class Entities {
                 .put("categories_mapping", new JsonObject())
                 .put("creation_time", time)
                 .put("last_update_time", time));
+  }
+
+  /** The last intent failed: the entity is what it was, and says so. */
+  static void fail(JsonObject row, TaskFailure failure) {
+    JsonObject message =
+        new JsonObject().put("message", failure.getMessage()).put("reason", failure.code());
+    row.getJsonObject("status")
+        .put("state", "ERROR")
+        .put("message_list", new JsonArray().add(message));
+  }
+
+  /** Checks what {@link #describe} is going to take over. */
+  static void readDescription(World world, Node metadata) {
+    Categories.check(world, metadata);
+    metadata.reference("project_reference", "project", world.projects);
+  }
+
+  /** Takes over what a caller may say about an entity. */
+  static void describe(World world, JsonObject metadata, JsonObject request) {
+    JsonObject mapping = request.getJsonObject("categories_mapping");
+    JsonObject categories = request.getJsonObject("categories");
+    if (request.getValue("use_categories_mapping") == Boolean.TRUE && mapping != null) {
+      metadata.put("categories_mapping", mapping);
+      JsonObject single = new JsonObject();
+      mapping.fieldNames().stream()
+          .filter(name -> mapping.getValue(name) instanceof JsonArray values && !values.isEmpty())
+          .forEach(name -> single.put(name, mapping.getJsonArray(name).getValue(0)));
+      metadata.put("categories", single);
+    } else if (categories != null) {
+      JsonObject multiple = new JsonObject();
+      categories.forEach(
+          field -> multiple.put(field.getKey(), new JsonArray().add(field.getValue())));
+      metadata.put("categories", categories).put("categories_mapping", multiple);
+    }
+    String project = Api.object(request, "project_reference").getString("uuid");
+    if (project != null) {
+      metadata.put(
+          "project_reference",
+          Api.reference("project", project, world.name(world.projects, project)));
+    }
   }
 
   static JsonObject listed(JsonObject row) {

@@ -22,12 +22,19 @@ final class Fiql<T> {
   private static final Pattern BAR = Pattern.compile("\\|");
   private static final String ABSENT = "[no_val]";
 
-  private final Map<String, Function<T, String>> attributes;
+  private final Function<String, Function<T, String>> attributes;
 
   /**
    * @param attributes what may be filtered on; a null value means the entity has none
    */
   Fiql(Map<String, Function<T, String>> attributes) {
+    this(attributes::get);
+  }
+
+  /**
+   * @param attributes what to filter on by its name; null for one that is not known
+   */
+  Fiql(Function<String, Function<T, String>> attributes) {
     this.attributes = attributes;
   }
 
@@ -60,7 +67,7 @@ final class Fiql<T> {
     if (!comparison.matches()) {
       throw ApiError.invalid("filter", "Invalid filter expression: " + text);
     }
-    Function<T, String> attribute = attributes.get(comparison.group(1));
+    Function<T, String> attribute = attributes.apply(comparison.group(1));
     if (attribute == null) {
       throw ApiError.invalid("filter", "Unknown attribute: " + comparison.group(1));
     }

@@ -1,15 +1,15 @@
 package io.acvm.simulator.prism;
 
-import io.acvm.simulator.prism.FaultEffect.AnswerWith;
-import io.acvm.simulator.prism.FaultEffect.DropConnection;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,10 +24,21 @@ final class Http {
     Answer handle(Call call);
   }
 
+  /** Answers one request later. */
+  interface SlowRoute {
+    Future<Answer> handle(Call call);
+  }
+
+  /** One route, for those who look for it without a request of its own. */
+  record Mounted(HttpMethod method, String path, Route route) {}
+
   static final String V3 = "/api/nutanix/v3";
   private static final Logger LOG = LoggerFactory.getLogger(Http.class);
-  private static final String DROP = "drop";
   private static final long MAX_BODY_BYTES = 16L << 20;
+
+  /** The state of a large inventory is larger than anything a client of the API sends. */
+  private static final long MAX_STATE_BYTES = 1L << 30;
+
   private static final Map<Integer, String> REASONS =
       Map.of(
           400, "INVALID_REQUEST",
@@ -39,16 +50,37 @@ final class Http {
 
   private final Router router;
   private final ChangeLog log;
-  private final Faults faults;
+  private final List<Mounted> routes = new ArrayList<>();
   private String prefix = V3;
 
-  Http(Vertx vertx, ChangeLog log, Faults faults, Authentication authentication) {
+  /**
+   * @param faults hit everything but {@link ControlRoutes}, and the journal follows the same
+   */
+  Http(
+      Vertx vertx,
+      ChangeLog log,
+      Journal journal,
+      FaultInjection faults,
+      Authentication authentication) {
     this.router = Router.router(vertx);
     this.log = log;
-    this.faults = faults;
-    router.route().handler(this::injectFaults);
+    router
+        .route()
+        .handler(
+            context -> {
+              if (isControl(context)) {
+                context.next();
+              } else {
+                journal.follow(context);
+                faults.handle(context);
+              }
+            });
     router.route().handler(authentication::check);
     REASONS.keySet().forEach(status -> router.errorHandler(status, this::fail));
+  }
+
+  private static boolean isControl(RoutingContext context) {
+    return context.request().path().startsWith(ControlRoutes.PREFIX + "/");
   }
 
   /**
@@ -83,11 +115,19 @@ final class Http {
 
   /** Routes mounted before this see the raw request. */
   void readBodies() {
+    router
+        .route(ControlRoutes.PREFIX + "/*")
+        .handler(BodyHandler.create(false).setBodyLimit(MAX_STATE_BYTES));
     router.route().handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
   }
 
   Router router() {
     return router;
+  }
+
+  /** Every route that answers at once. */
+  List<Mounted> routes() {
+    return routes;
   }
 
   /** What the paths of the following routes begin with. */
@@ -111,29 +151,35 @@ final class Http {
     mount(HttpMethod.DELETE, path, route);
   }
 
+  void slow(HttpMethod method, String path, SlowRoute route) {
+    router
+        .route(method, prefix + path)
+        .handler(context -> finish(context, route.handle(Call.of(context))));
+  }
+
   private void mount(HttpMethod method, String path, Route route) {
-    router.route(method, prefix + path).handler(context -> handle(context, route));
+    routes.add(new Mounted(method, prefix + path, route));
+    slow(method, path, call -> Future.succeededFuture(route.handle(call)));
   }
 
   /** The answer leaves only after what it speaks of is on disk. */
-  private void handle(RoutingContext context, Route route) {
-    Answer answer = route.handle(new Call(context));
-    log.commit().onSuccess(done -> send(context, answer)).onFailure(context::fail);
+  private void finish(RoutingContext context, Future<Answer> answered) {
+    answered
+        .compose(answer -> log.commit().map(answer))
+        .onSuccess(answer -> send(context, answer))
+        .onFailure(context::fail);
   }
 
   void send(RoutingContext context, Answer answer) {
-    if (context.get(DROP) != null) {
-      close(context);
-      return;
-    }
     HttpServerResponse response = context.response();
     if (!response.ended() && !response.closed()) {
       response
           .setStatusCode(answer.status())
           .putHeader("content-type", "application/json")
           .putHeader("x-ntnx-env", "pc")
-          .putHeader("x-ntnx-product", Service.PRODUCT_VERSION)
-          .end(answer.body() == null ? "null" : answer.body().encode());
+          .putHeader("x-ntnx-product", Service.PRODUCT_VERSION);
+      Buffer body = answer.body() == null ? Buffer.buffer("null") : answer.body().toBuffer();
+      FaultInjection.send(context, response, body);
     }
   }
 
@@ -149,29 +195,5 @@ final class Http {
     String message = status == 500 ? "Internal Server Error" : "The request cannot be served.";
     ApiError error = ApiError.of(status, REASONS.getOrDefault(status, "INTERNAL_ERROR"), message);
     send(context, new Answer(status, error.body()));
-  }
-
-  private void injectFaults(RoutingContext context) {
-    HttpServerRequest request = context.request();
-    FaultEffect effect = faults.onRequest(request.method().name(), request.path()).orElse(null);
-    if (effect instanceof AnswerWith answer) {
-      context
-          .response()
-          .setStatusCode(answer.status())
-          .putHeader("content-type", answer.contentType())
-          .end(answer.body());
-    } else if (effect instanceof DropConnection drop) {
-      if (drop.afterWork()) {
-        context.put(DROP, true).next();
-      } else {
-        close(context);
-      }
-    } else {
-      context.next();
-    }
-  }
-
-  private static void close(RoutingContext context) {
-    context.request().connection().close().onFailure(cause -> LOG.debug("Already closed", cause));
   }
 }

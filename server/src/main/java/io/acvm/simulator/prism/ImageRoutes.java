@@ -10,7 +10,8 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * {@code /images}. Nothing is downloaded: an image from a URI is as large as the simulator says.
+ * {@code /images}. Unless downloads are wanted nothing is fetched: an image from a URI is then as
+ * large as the simulator says.
  */
 final class ImageRoutes {
   private static final long DOWNLOADED_BYTES = 1L << 31;
@@ -19,9 +20,15 @@ final class ImageRoutes {
   private final Tasks tasks;
   private final SimulatorClock clock;
   private final ImageFiles files;
+  private final ImageDownloads downloads;
 
-  ImageRoutes(World world, Tasks tasks, SimulatorClock clock, ImageFiles files) {
+  /**
+   * @param downloads null to fetch nothing
+   */
+  ImageRoutes(
+      World world, Tasks tasks, SimulatorClock clock, ImageFiles files, ImageDownloads downloads) {
     this.files = files;
+    this.downloads = downloads;
     this.world = world;
     this.tasks = tasks;
     this.clock = clock;
@@ -76,7 +83,49 @@ final class ImageRoutes {
         Entities.row(
                 "image", uuid, spec.getString("name"), Api.time(clock.now()), spec, spec.copy())
             .put("created", false);
-    return Api.accepted("image", uuid, body, accept(row, TaskKind.IMAGE_CREATE));
+    Entities.describe(world, row.getJsonObject("metadata"), body.getJsonObject("metadata"));
+    String task = accept(row, TaskKind.IMAGE_CREATE);
+    if (downloads != null && ImageDownloads.canFetch(sourceOf(row))) {
+      tasks.holdForOutside(task);
+      fetch(task, row);
+    }
+    return Api.accepted("image", uuid, body, task);
+  }
+
+  private static String sourceOf(JsonObject row) {
+    return row.getJsonObject("spec").getJsonObject("resources").getString("source_uri");
+  }
+
+  private void fetch(String task, JsonObject row) {
+    String uuid = uuid(row);
+    JsonObject checksum =
+        Api.object(row.getJsonObject("spec").getJsonObject("resources"), "checksum");
+    downloads
+        .fetch(uuid, sourceOf(row), checksum)
+        .compose(fetched -> files.size(uuid))
+        .onSuccess(
+            bytes -> {
+              row.put("fetchedBytes", bytes);
+              tasks.outsideEnded(task, null);
+            })
+        .onFailure(
+            cause ->
+                tasks.outsideEnded(
+                    task,
+                    new TaskFailure(
+                        "INTERNAL_ERROR", "The image cannot be fetched: " + cause.getMessage())));
+  }
+
+  /** Fetches again what was being fetched when the simulator stopped. */
+  void resume() {
+    for (Work work : tasks.waitingForOutside()) {
+      JsonObject row = world.images.find(work.entityUuid());
+      if (downloads == null || row == null) {
+        tasks.outsideEnded(work.uuid(), null);
+      } else {
+        fetch(work.uuid(), row);
+      }
+    }
   }
 
   private Answer update(Call call) {
@@ -91,6 +140,7 @@ final class ImageRoutes {
     if (version != null && version != current) {
       throw ApiError.editConflict("image");
     }
+    Entities.describe(world, metadata, body.getJsonObject("metadata"));
     metadata.put("spec_version", current + 1).put("last_update_time", Api.time(clock.now()));
     row.put("spec", spec);
     return Api.accepted("image", uuid(row), body, accept(row, TaskKind.IMAGE_UPDATE));
@@ -100,10 +150,11 @@ final class ImageRoutes {
     return Api.deleting("image", accept(image(call), TaskKind.IMAGE_DELETE));
   }
 
-  private static JsonObject read(Node root) {
+  private JsonObject read(Node root) {
     Node metadata = root.requiredObject("metadata");
     metadata.required("kind");
     metadata.oneOf("kind", List.of("image"));
+    Entities.readDescription(world, metadata);
     Node spec = root.requiredObject("spec");
     String name = spec.requiredString("name", 64);
     spec.string("description", 1000);
@@ -111,6 +162,9 @@ final class ImageRoutes {
     String type = resources.oneOf("image_type", List.of("DISK_IMAGE", "ISO_IMAGE"));
     resources.oneOf("architecture", List.of("X86_64", "PPC64", "PPC64LE"));
     String source = resources.string("source_uri", 2048);
+    Node checksum = resources.object("checksum");
+    checksum.oneOf("checksum_algorithm", List.of("SHA_256", "SHA_1"));
+    checksum.string("checksum_value", 128);
     JsonObject complete = spec.json().copy();
     if (type == null && resources.json().getValue("image_type") == null) {
       String hint = String.valueOf(source == null ? name : source).toLowerCase(Locale.ROOT);
@@ -171,7 +225,9 @@ final class ImageRoutes {
       long bytes =
           disk != null
               ? Disks.sizeBytes(disk)
-              : resources.getString("source_uri") != null ? DOWNLOADED_BYTES : 0;
+              : resources.getString("source_uri") == null
+                  ? 0
+                  : row.getLong("fetchedBytes", DOWNLOADED_BYTES);
       resources
           .put("size_bytes", bytes)
           .put("retrieval_uri_list", new JsonArray())
@@ -184,11 +240,7 @@ final class ImageRoutes {
     public void failed(Work work, TaskFailure failure) {
       JsonObject row = world.images.find(work.entityUuid());
       if (row != null) {
-        JsonObject message =
-            new JsonObject().put("message", failure.getMessage()).put("reason", failure.code());
-        row.getJsonObject("status")
-            .put("state", "ERROR")
-            .put("message_list", new JsonArray().add(message));
+        Entities.fail(row, failure);
         world.images.save(uuid(row), row);
       }
     }

@@ -4,7 +4,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The kinds that are only read here: clusters, hosts, subnets, projects. */
+/** The kinds that are only read here: clusters, hosts, users. */
 final class Infrastructure {
   private final World world;
 
@@ -15,8 +15,7 @@ final class Infrastructure {
   void mount(Http http) {
     mount(http, "clusters", world.clusters, Listing.Style.NO_FILTER, row -> row);
     mount(http, "hosts", world.hosts, Listing.Style.NO_FILTER_NO_PAGES, this::host);
-    mount(http, "projects", world.projects, Listing.Style.FULL, row -> row);
-    mount(http, "subnets", world.subnets, Listing.Style.FULL, this::subnet);
+    mount(http, "users", world.users, Listing.Style.FULL, row -> row);
   }
 
   private static void mount(
@@ -42,6 +41,7 @@ final class Infrastructure {
     return Map.of(
         "name", row -> row.getJsonObject("status").getString("name"),
         "uuid", row -> row.getJsonObject("metadata").getString("uuid"),
+        "username", row -> row.getJsonObject("status").getString("name"),
         "cluster", Infrastructure::clusterOf,
         "cluster_uuid", Infrastructure::clusterOf,
         "state", row -> row.getJsonObject("status").getString("state"));
@@ -49,16 +49,6 @@ final class Infrastructure {
 
   private static String clusterOf(JsonObject row) {
     return Api.object(row.getJsonObject("status"), "cluster_reference").getString("uuid");
-  }
-
-  private JsonObject subnet(JsonObject row) {
-    AddressPool pool = world.addresses.pool(row.getJsonObject("metadata").getString("uuid"));
-    if (pool == null) {
-      return row;
-    }
-    JsonObject copy = row.copy();
-    copy.getJsonObject("status").getJsonObject("resources").put("ip_usage_stats", pool.usage());
-    return copy;
   }
 
   private JsonObject host(JsonObject row) {

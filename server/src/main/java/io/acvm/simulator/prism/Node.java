@@ -129,6 +129,26 @@ final class Node {
     return null;
   }
 
+  /** Null when absent or not a number. */
+  Double number(String key, double min, double max) {
+    if (json.getValue(key) instanceof Number value) {
+      double number = value.doubleValue();
+      if (!(number >= min && number <= max)) {
+        problem(key, number + " is not between " + min + " and " + max);
+      }
+      return number;
+    }
+    mistyped(key, "number");
+    return null;
+  }
+
+  /** Refuses every other field. */
+  void only(List<String> keys) {
+    json.fieldNames().stream()
+        .filter(key -> !keys.contains(key))
+        .forEach(key -> problem(key, "is not known"));
+  }
+
   void bool(String key) {
     if (has(key) && !(json.getValue(key) instanceof Boolean)) {
       problem(key, "is not of type 'boolean'");

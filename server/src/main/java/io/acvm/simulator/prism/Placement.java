@@ -46,6 +46,11 @@ final class Placement {
     }
   }
 
+  void clear() {
+    shares.clear();
+    loads.clear();
+  }
+
   int vms(String host) {
     Load load = loads.get(host);
     return load == null ? 0 : load.vms;

@@ -9,9 +9,13 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.PemKeyCertOptions;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,18 +24,24 @@ import org.slf4j.LoggerFactory;
  * break things.
  */
 public final class PrismSimulator {
+  /** The version that it says it is. */
+  public static final String PRODUCT_VERSION = Service.PRODUCT_VERSION;
+
   private static final Logger LOG = LoggerFactory.getLogger(PrismSimulator.class);
 
   private final Vertx vertx;
   private final PrismSimulatorOptions options;
   private final SimulatorClock clock;
-  private final Faults faults = new Faults();
+  private final Faults faults;
+  private final Journal journal;
   private Context context;
   private StateFile file;
   private ChangeLog log;
   private World world;
   private Tasks tasks;
   private ImageFiles imageFiles;
+  private ImageDownloads downloads;
+  private ImageRoutes images;
   private SelfSignedCertificate certificate;
   private HttpServer server;
   private boolean closed;
@@ -44,6 +54,8 @@ public final class PrismSimulator {
     this.vertx = vertx;
     this.options = options;
     this.clock = clock;
+    this.faults = new Faults(options.seedPlan().seed());
+    this.journal = new Journal(clock);
   }
 
   /** Loads or plants the state, takes up unfinished tasks and serves. Completes with the port. */
@@ -88,8 +100,9 @@ public final class PrismSimulator {
   private Http assemble() {
     tasks = new Tasks(world, clock, options.timing(), faults, this::runAndCommit);
     Authentication authentication =
-        new Authentication(options.username(), options.password(), clock);
-    Http http = new Http(vertx, log, faults, authentication);
+        new Authentication(options.username(), options.password(), options.apiKey(), clock);
+    FaultInjection injection = new FaultInjection(world, faults, journal, clock);
+    Http http = new Http(vertx, log, journal, injection, authentication);
     VmPower power = new VmPower(world, tasks);
     VmEffects effects = new VmEffects(world, power, tasks);
     new SnapshotEffects(world, effects, tasks, clock);
@@ -98,12 +111,23 @@ public final class PrismSimulator {
     imageFiles.mount(http);
     http.readBodies();
     new VmRoutes(world, tasks, vms).mount(http);
-    new ImageRoutes(world, tasks, clock, imageFiles).mount(http);
-    new Infrastructure(world).mount(http);
-    new TaskRoutes(world, clock).mount(http);
+    new VmActions(world, tasks, clock).mount(http);
+    new RecoveryPointRoutes(world, tasks, vms).mount(http);
+    downloads = options.downloads() ? new ImageDownloads(vertx, imageFiles) : null;
+    images = new ImageRoutes(world, tasks, clock, imageFiles, downloads);
+    images.mount(http);
     new Service(world, clock, authentication).mount(http);
+    new Infrastructure(world).mount(http);
+    new IntentRoutes(world, tasks, clock, new SubnetKind(world)).mount(http);
+    new IntentRoutes(world, tasks, clock, new ProjectKind(world)).mount(http);
+    new CategoryRoutes(world).mount(http);
+    new GroupRoutes(world, clock).mount(http);
+    new TaskRoutes(world, tasks, clock).mount(http);
+    new BatchRoutes(http).mount();
     new SnapshotRoutes(world, tasks, vms, clock).mount(http);
+    new ControlRoutes(this, world, faults, journal, clock).mount(http);
     tasks.resume();
+    images.resume();
     return http;
   }
 
@@ -129,6 +153,7 @@ public final class PrismSimulator {
         .compose(done -> server == null ? Future.succeededFuture() : server.close())
         .compose(done -> log.commit())
         .compose(done -> imageFiles == null ? Future.succeededFuture() : imageFiles.close())
+        .compose(done -> downloads == null ? Future.succeededFuture() : downloads.close())
         .compose(done -> context.executeBlocking(this::closeFile));
   }
 
@@ -178,6 +203,75 @@ public final class PrismSimulator {
         .compose(done -> log.commit())
         .onFailure(
             cause -> LOG.error("The simulated Prism Central failed in the background", cause));
+  }
+
+  /** Everything is as after a first start. */
+  public Future<Void> reset() {
+    return runAndCommit(this::replantState);
+  }
+
+  void replantState() {
+    forget();
+    new Seed(world, options.seedPlan()).plant();
+    world.index();
+  }
+
+  /** Unfinished tasks of the new state go on. */
+  void replaceState(List<Change> state) {
+    forget();
+    state.forEach(world::save);
+    world.index();
+    tasks.resume();
+    images.resume();
+  }
+
+  private void forget() {
+    tasks.clear();
+    List.copyOf(world.images.all())
+        .forEach(image -> imageFiles.delete(image.getJsonObject("metadata").getString("uuid")));
+    world.clear();
+  }
+
+  Future<Void> advance(ManualClock manual, Duration step) {
+    return vertx.executeBlocking(
+        () -> {
+          manual.advance(step);
+          return null;
+        });
+  }
+
+  /** The rules in force with what they hit, in the form of {@link FaultJson}. */
+  public JsonObject faults() {
+    return FaultJson.write(faults.standing());
+  }
+
+  /** All or nothing: these rules instead of those in force. */
+  public void replaceFaults(List<FaultRule> rules) {
+    faults.replace(rules);
+  }
+
+  public Latency latency() {
+    return faults.latency();
+  }
+
+  public void latency(Latency latency) {
+    faults.latency(latency);
+  }
+
+  /**
+   * The last requests, the newest first: {@code {total, matches, requests: [{seq, at, method, path,
+   * status, millis, user, userAgent, fault, body}]}}. A status of 0 is a connection that was cut.
+   */
+  public Future<JsonObject> journal(int limit) {
+    return onLoop(() -> journal.newest(limit, ""));
+  }
+
+  /** How many entities of each kind there are. */
+  public Future<Map<String, Integer>> counts() {
+    return onLoop(
+        () ->
+            world.state().stream()
+                .collect(Collectors.toMap(Table::kind, table -> table.all().size())));
   }
 
   private <T> Future<T> onLoop(Callable<T> code) {

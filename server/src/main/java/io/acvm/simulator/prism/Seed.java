@@ -53,8 +53,12 @@ final class Seed {
     subnet("VLAN-10", 10, clusters.get(0), null);
     image("Ubuntu 24.04", "DISK_IMAGE", 3_758_096_384L);
     image("Windows Server 2022", "DISK_IMAGE", 21_474_836_480L);
-    image("ubuntu-24.04-live-server-amd64.iso", "ISO_IMAGE", 2_773_874_688L);
-    image("Nutanix-VirtIO-1.2.3.iso", "ISO_IMAGE", 734_003_200L);
+    if (plan.isos()) {
+      image("ubuntu-24.04-live-server-amd64.iso", "ISO_IMAGE", 2_773_874_688L);
+      image("Nutanix-VirtIO-1.2.3.iso", "ISO_IMAGE", 734_003_200L);
+    }
+    Categories.plant(world);
+    user("admin");
     for (int i = 0; i < plan.vms(); i++) {
       vm(i);
     }
@@ -68,6 +72,25 @@ final class Seed {
 
   private static JsonObject resources() {
     return new JsonObject().put("resources", new JsonObject());
+  }
+
+  private void user(String name) {
+    String uuid = userReference(name).getString("uuid");
+    JsonObject resources =
+        new JsonObject()
+            .put("user_type", "LOCAL")
+            .put("display_name", name)
+            .put("projects_reference_list", new JsonArray())
+            .put("access_control_policy_reference_list", new JsonArray());
+    world.users.save(
+        uuid,
+        Entities.row(
+            "user",
+            uuid,
+            name,
+            CREATED,
+            resources(),
+            new JsonObject().put("resources", resources)));
   }
 
   private void prismCentral() {

@@ -29,7 +29,9 @@ final class Service {
     http.get("/users/me", this::me);
     http.get(
         "/versions",
-        call -> Answer.ok(new JsonObject().put("major_version", 3).put("minor_version", 1)));
+        call -> Answer.ok(new JsonObject().put("major_version", "3").put("minor_version", "1")));
+    http.get("/users/info", this::info);
+    http.get("/logout", this::logout);
     http.get("/prism_central", call -> Answer.ok(prismCentral()));
     http.post("/idempotence_identifiers", this::reserve);
     http.get("/idempotence_identifiers/:client", call -> Answer.ok(reservation(call).copy()));
@@ -62,6 +64,18 @@ final class Service {
                     .put("state", "COMPLETE")
                     .put("name", user)
                     .put("resources", resources)));
+  }
+
+  /** Only the session matters to the client that asks; what else is in it is not documented. */
+  private Answer info(Call call) {
+    authentication.openSession(call.context());
+    return Answer.ok(
+        new JsonObject().put("username", call.user()).put("role_list", new JsonArray()));
+  }
+
+  private Answer logout(Call call) {
+    authentication.closeSession(call.context());
+    return new Answer(200, null);
   }
 
   private JsonObject prismCentral() {

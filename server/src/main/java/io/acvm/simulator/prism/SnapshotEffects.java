@@ -14,6 +14,8 @@ final class SnapshotEffects {
     this.clock = clock;
     tasks.register(TaskKind.SNAPSHOT_CREATE, this::create);
     tasks.register(TaskKind.SNAPSHOT_DELETE, this::delete);
+    tasks.register(TaskKind.RECOVERY_POINT_CREATE, this::create);
+    tasks.register(TaskKind.RECOVERY_POINT_DELETE, this::delete);
     tasks.register(TaskKind.VM_RESTORE, this::restore);
   }
 

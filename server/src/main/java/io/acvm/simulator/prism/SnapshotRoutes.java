@@ -144,8 +144,7 @@ final class SnapshotRoutes {
     root.check();
     VmSpecs.Read read =
         new VmSpecs.Read(snapshot.getString("cluster"), copies.get(0), new JsonObject());
-    String user = call.context().get(Authentication.USER);
-    Vm vm = factory.create(new JsonObject(), read, TaskKind.SNAPSHOT_CLONE, user);
+    Vm vm = factory.create(new JsonObject(), read, TaskKind.SNAPSHOT_CLONE, call.user());
     return Api.task(201, vm.tasks().getString(0));
   }
 

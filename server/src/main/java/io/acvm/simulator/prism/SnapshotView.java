@@ -4,7 +4,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.UUID;
 
 /** Snapshots and tasks in the words of API v2: times in microseconds, capitalised states. */
 final class SnapshotView {
@@ -43,8 +42,8 @@ final class SnapshotView {
 
   /** The spec of a VM made from a snapshot: sizes may differ, cards and disks are its own. */
   static JsonObject cloneSpec(Node spec, JsonObject snapshot) {
-    JsonObject frozen = snapshot.getJsonObject("frozen").copy();
-    JsonObject resources = frozen.getJsonObject("resources").put("power_state", "OFF");
+    JsonObject frozen = Snapshots.copy(snapshot.getJsonObject("frozen"));
+    JsonObject resources = frozen.getJsonObject("resources");
     String name = spec.requiredString("name", 256);
     Long vcpus = spec.integer("num_vcpus", 1, 1024);
     Long cores = spec.integer("num_cores_per_vcpu", 1, 1024);
@@ -58,11 +57,6 @@ final class SnapshotView {
     if (memory != null) {
       resources.put("memory_size_mib", memory);
     }
-    Api.objects(resources, "disk_list")
-        .forEach(disk -> disk.put("uuid", UUID.randomUUID().toString()));
-    JsonArray nics = new JsonArray();
-    Api.objects(resources, "nic_list").forEach(nic -> nics.add(Nics.copyOf(nic)));
-    resources.put("nic_list", nics);
     return frozen.put("name", name);
   }
 

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /** The entities of one kind, in order of creation. */
 final class Table {
@@ -13,6 +14,7 @@ final class Table {
   private final ChangeLog log;
   private final Map<String, JsonObject> rows = new LinkedHashMap<>();
   private List<JsonObject> snapshot;
+  private long version;
 
   Table(String kind, ChangeLog log) {
     this.kind = kind;
@@ -36,6 +38,10 @@ final class Table {
     return row;
   }
 
+  void each(BiConsumer<String, JsonObject> sink) {
+    rows.forEach(sink);
+  }
+
   Collection<JsonObject> all() {
     return rows.values();
   }
@@ -50,18 +56,29 @@ final class Table {
     return snapshot;
   }
 
+  /** Another one after every change. */
+  long version() {
+    return version;
+  }
+
   /** Also to be called after {@code row} was changed in place. */
   void save(String uuid, JsonObject row) {
     rows.put(uuid, row);
     snapshot = null;
+    version++;
     log.changed(kind, uuid, row);
   }
 
   void remove(String uuid) {
     if (rows.remove(uuid) != null) {
       snapshot = null;
+      version++;
       log.changed(kind, uuid, null);
     }
+  }
+
+  void clear() {
+    List.copyOf(rows.keySet()).forEach(this::remove);
   }
 
   void load(String uuid, JsonObject row) {

@@ -17,6 +17,17 @@ public enum TaskKind {
   IMAGE_CREATE("create_image_intentful", 3_000),
   IMAGE_UPDATE("update_image_intentful", 500),
   IMAGE_DELETE("delete_image_intentful", 500),
+  SUBNET_CREATE("create_subnet_intentful", 1_000),
+  SUBNET_UPDATE("update_subnet_intentful", 500),
+  SUBNET_DELETE("delete_subnet_intentful", 500),
+  PROJECT_CREATE("create_project_intentful", 500),
+  PROJECT_UPDATE("update_project_intentful", 500),
+  PROJECT_DELETE("delete_project_intentful", 500),
+  VM_ADDRESSES("vm_ip_change", 500),
+  VM_EXPORT("kVmExport", 3_000),
+  RECOVERY_POINT_CREATE("create_vm_recovery_point", 1_000),
+  RECOVERY_POINT_DELETE("delete_vm_recovery_point", 500),
+  RECOVERY_POINT_RESTORE("restore_vm_recovery_point", 2_500),
   /** Not a task a client sees: the guest finishing its own shutdown after it was asked to. */
   GUEST_OFF("", 3_000),
   /**

@@ -1,23 +1,89 @@
 package io.acvm.simulator.prism;
 
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
-/**
- * {@code GET /tasks/uuid}: one flat object, without the metadata, spec and status of other kinds.
- */
+/** {@code /tasks}: flat objects, without the metadata, spec and status of other kinds. */
 final class TaskRoutes {
+  private static final int MAX_POLL_SECONDS = 30;
+
   private final World world;
+  private final Tasks tasks;
   private final SimulatorClock clock;
 
-  TaskRoutes(World world, SimulatorClock clock) {
+  TaskRoutes(World world, Tasks tasks, SimulatorClock clock) {
     this.world = world;
+    this.tasks = tasks;
     this.clock = clock;
   }
 
   void mount(Http http) {
-    http.get("/tasks/:uuid", call -> Answer.ok(view(new Work(world.tasks.get(call.uuid("uuid"))))));
+    Map<String, Function<Work, String>> attributes =
+        Map.of(
+            "status", work -> work.status(clock.now()),
+            "uuid", Work::uuid,
+            "operation_type", work -> work.kind().operationType(),
+            "creation_time_usecs", work -> String.valueOf(Api.micros(work.created())));
+    Listing<Work> listing =
+        new Listing<>("task", Listing.Style.FULL, this::visible, attributes, this::view);
+    http.post("/tasks/list", listing::list);
+    http.slow(HttpMethod.POST, "/tasks/poll", this::poll);
+    http.get("/tasks/:uuid", call -> Answer.ok(view(work(call.uuid("uuid")))));
+    http.post("/tasks/:uuid/abort", this::abort);
+  }
+
+  private List<Work> visible() {
+    return world.tasks.byPosition().stream()
+        .map(Work::new)
+        .filter(work -> work.kind().visible())
+        .toList();
+  }
+
+  private Work work(String uuid) {
+    return new Work(world.tasks.get(uuid));
+  }
+
+  /** Answers as soon as one of the tasks has ended, or when the time asked for is over. */
+  private Future<Answer> poll(Call call) {
+    Node root = Node.root(call.body());
+    root.required("task_uuid_list");
+    root.required("poll_timeout_seconds");
+    Long seconds = root.integer("poll_timeout_seconds", 0, MAX_POLL_SECONDS);
+    root.check();
+    List<String> uuids = new ArrayList<>();
+    for (Object uuid : root.json().getJsonArray("task_uuid_list")) {
+      uuids.add(work(String.valueOf(uuid)).uuid());
+    }
+    return tasks
+        .awaitEnd(uuids, clock.now().plusSeconds(seconds == null ? 0 : seconds))
+        .map(ended -> polled(uuids));
+  }
+
+  private Answer polled(List<String> uuids) {
+    JsonArray entities = new JsonArray();
+    for (String uuid : uuids) {
+      JsonObject row = world.tasks.find(uuid);
+      if (row != null && new Work(row).completed() != null) {
+        entities.add(view(new Work(row)));
+      }
+    }
+    return Answer.ok(
+        new JsonObject().put("entities", entities).put("has_poll_timed_out", entities.isEmpty()));
+  }
+
+  /** Only what still waits can be given up; what becomes of running work is not documented. */
+  private Answer abort(Call call) {
+    if (!tasks.abort(work(call.uuid("uuid")))) {
+      throw ApiError.of(422, "ACTION_NOT_SUPPORTED", "The task cannot be aborted.");
+    }
+    return new Answer(200, null);
   }
 
   private JsonObject view(Work work) {

@@ -1,6 +1,7 @@
 package io.acvm.simulator.prism;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -8,8 +9,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -33,6 +36,7 @@ final class Tasks {
    */
   private static final int KEPT = 50_000;
 
+  private final World world;
   private final Table table;
   private final SimulatorClock clock;
   private final TaskTiming timing;
@@ -41,6 +45,12 @@ final class Tasks {
   private final Map<TaskKind, Effect> effects = new EnumMap<>(TaskKind.class);
   private final Map<String, Instant> busyUntil = new HashMap<>();
   private final Deque<String> finished = new ArrayDeque<>();
+  private final Set<Waiter> waiters = new HashSet<>();
+
+  /** Another one after {@link #clear()}. */
+  private int generation;
+
+  private record Waiter(Set<String> tasks, Promise<Void> woken) {}
 
   /**
    * Runs code on the simulator's event loop, unless it has been closed, and commits what it
@@ -51,6 +61,7 @@ final class Tasks {
   }
 
   Tasks(World world, SimulatorClock clock, TaskTiming timing, Faults faults, Loop loop) {
+    this.world = world;
     this.table = world.tasks;
     this.clock = clock;
     this.timing = timing;
@@ -85,12 +96,54 @@ final class Tasks {
     if (cluster != null) {
       row.put("cluster", cluster);
     }
-    if (kind.visible()) {
-      faults.onTask(kind, row);
-    }
+    faults.onTask(kind, world.known(entities), row);
     table.save(uuid, row);
     schedule(row);
     return uuid;
+  }
+
+  /**
+   * Completes when one of the tasks has ended, at once when one has, at the latest at {@code due}.
+   */
+  Future<Void> awaitEnd(List<String> uuids, Instant due) {
+    boolean ended = uuids.stream().map(table::find).anyMatch(row -> row == null || !isOpen(row));
+    if (ended || !due.isAfter(clock.now())) {
+      return Future.succeededFuture();
+    }
+    Waiter waiter = new Waiter(Set.copyOf(uuids), Promise.promise());
+    waiters.add(waiter);
+    clock.at(due, () -> loop.run(() -> wake(waiter)));
+    return waiter.woken().future();
+  }
+
+  private void wake(Waiter waiter) {
+    waiters.remove(waiter);
+    waiter.woken().tryComplete();
+  }
+
+  /** False when it has begun already. */
+  boolean abort(Work work) {
+    JsonObject row = work.row();
+    if (!isOpen(row) || !work.status(clock.now()).equals("QUEUED")) {
+      return false;
+    }
+    row.put(
+        "fault", new JsonObject().put("code", "ABORTED").put("detail", "The task was aborted."));
+    row.remove("held");
+    finish(work);
+    return true;
+  }
+
+  /** Forgets what was under way; its events find nothing to do. */
+  void clear() {
+    generation++;
+    busyUntil.clear();
+    finished.clear();
+    List.copyOf(waiters).forEach(this::wake);
+  }
+
+  private static boolean isOpen(JsonObject row) {
+    return OPEN.equals(row.getString("state"));
   }
 
   private Instant firstFree(JsonObject entity, Instant now) {
@@ -117,13 +170,49 @@ final class Tasks {
 
   /** Lets the tasks go on that a fault rule held. */
   void releaseHeld() {
-    for (JsonObject row : table.all()) {
-      if (row.remove("held") != null) {
-        row.put("ends", clock.now().toEpochMilli());
-        table.save(row.getString("uuid"), row);
-        schedule(row);
+    for (JsonObject row : List.copyOf(table.all())) {
+      if (row.containsKey("held") && !row.containsKey("outside")) {
+        release(row);
       }
     }
+  }
+
+  /** The open tasks that wait for something outside. */
+  List<Work> waitingForOutside() {
+    return table.all().stream()
+        .filter(row -> isOpen(row) && row.containsKey("outside"))
+        .map(Work::new)
+        .toList();
+  }
+
+  /** A task that ends when something outside has: {@link #outsideEnded}. */
+  void holdForOutside(String uuid) {
+    JsonObject row = table.get(uuid);
+    row.put("held", true).put("outside", true);
+    table.save(uuid, row);
+  }
+
+  /**
+   * @param failure null when it went well
+   */
+  void outsideEnded(String uuid, TaskFailure failure) {
+    JsonObject row = table.find(uuid);
+    if (row == null || !isOpen(row)) {
+      return;
+    }
+    row.remove("outside");
+    if (failure != null) {
+      row.put(
+          "fault", new JsonObject().put("code", failure.code()).put("detail", failure.detail()));
+    }
+    release(row);
+  }
+
+  private void release(JsonObject row) {
+    row.remove("held");
+    row.put("ends", Math.min(row.getLong("ends"), clock.now().toEpochMilli()));
+    table.save(row.getString("uuid"), row);
+    schedule(row);
   }
 
   private void schedule(JsonObject row) {
@@ -132,7 +221,15 @@ final class Tasks {
       busyUntil.merge(work.entityUuid(), work.ends(), (a, b) -> a.isAfter(b) ? a : b);
     }
     if (!row.getBoolean("held", false)) {
-      SimulatorClock.Event event = () -> loop.run(() -> finish(work));
+      int born = generation;
+      SimulatorClock.Event event =
+          () ->
+              loop.run(
+                  () -> {
+                    if (born == generation) {
+                      finish(work);
+                    }
+                  });
       if (work.ends().isAfter(clock.now())) {
         clock.at(work.ends(), event);
       } else {
@@ -143,7 +240,7 @@ final class Tasks {
 
   private void finish(Work work) {
     JsonObject row = work.row();
-    if (!row.getString("state").equals(OPEN)) {
+    if (!isOpen(row) || row.getBoolean("held", false)) {
       return;
     }
     Effect effect = effects.get(work.kind());
@@ -169,5 +266,8 @@ final class Tasks {
       table.remove(work.uuid());
     }
     busyUntil.remove(work.entityUuid(), work.ends());
+    List.copyOf(waiters).stream()
+        .filter(waiter -> waiter.tasks().contains(work.uuid()))
+        .forEach(this::wake);
   }
 }

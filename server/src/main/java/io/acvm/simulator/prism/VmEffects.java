@@ -15,6 +15,7 @@ final class VmEffects {
     tasks.register(TaskKind.VM_CREATE, intent(this::create));
     tasks.register(TaskKind.VM_CLONE, intent(this::create));
     tasks.register(TaskKind.SNAPSHOT_CLONE, intent(this::create));
+    tasks.register(TaskKind.RECOVERY_POINT_RESTORE, intent(this::create));
     tasks.register(TaskKind.VM_UPDATE, intent(this::update));
     tasks.register(TaskKind.VM_DELETE, work -> delete(require(work)));
   }

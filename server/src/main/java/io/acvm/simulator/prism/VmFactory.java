@@ -68,33 +68,8 @@ final class VmFactory {
             .put("project_reference", defaultProject())
             .put("categories", new JsonObject())
             .put("categories_mapping", new JsonObject());
-    describe(metadata, request);
+    Entities.describe(world, metadata, request);
     return metadata;
-  }
-
-  /** Takes over what a caller may say about an entity. */
-  void describe(JsonObject metadata, JsonObject request) {
-    JsonObject mapping = request.getJsonObject("categories_mapping");
-    JsonObject categories = request.getJsonObject("categories");
-    if (request.getValue("use_categories_mapping") == Boolean.TRUE && mapping != null) {
-      metadata.put("categories_mapping", mapping);
-      JsonObject single = new JsonObject();
-      mapping.fieldNames().stream()
-          .filter(name -> mapping.getValue(name) instanceof JsonArray values && !values.isEmpty())
-          .forEach(name -> single.put(name, mapping.getJsonArray(name).getValue(0)));
-      metadata.put("categories", single);
-    } else if (categories != null) {
-      JsonObject multiple = new JsonObject();
-      categories.forEach(
-          field -> multiple.put(field.getKey(), new JsonArray().add(field.getValue())));
-      metadata.put("categories", categories).put("categories_mapping", multiple);
-    }
-    String project = Api.object(request, "project_reference").getString("uuid");
-    if (project != null) {
-      metadata.put(
-          "project_reference",
-          Api.reference("project", project, world.name(world.projects, project)));
-    }
   }
 
   private JsonObject defaultProject() {

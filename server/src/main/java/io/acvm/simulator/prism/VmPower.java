@@ -83,8 +83,11 @@ final class VmPower {
     for (JsonObject nic : vm.nics()) {
       String subnet = Vm.subnet(nic);
       if (!world.addresses.isManaged(subnet) && nic.getBoolean("is_connected")) {
+        String mac = nic.getString("mac_address");
         learned.put(
-            nic.getString("uuid"), Subnets.foreignAddress(subnet, nic.getString("mac_address")));
+            nic.getString("uuid"),
+            GuestOs.staticAddress(Api.object(row, "customization"), mac)
+                .orElseGet(() -> Subnets.foreignAddress(subnet, mac)));
       }
     }
     row.put("learned", learned);

@@ -3,7 +3,6 @@ package io.acvm.simulator.prism;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -27,6 +26,8 @@ final class VmRoutes {
   private final VmSpecs specs;
   private final VmView view;
   private final VmFactory factory;
+  private long listedVersion = -1;
+  private List<Vm> listed = List.of();
 
   VmRoutes(World world, Tasks tasks, VmFactory factory) {
     this.world = world;
@@ -57,9 +58,16 @@ final class VmRoutes {
     }
   }
 
-  /** A VM that has not been made yet, or never could be, is not listed. */
+  /**
+   * A VM that has not been made yet, or never could be, is not listed. Gathered once a change, so
+   * that what a page costs depends on its length alone.
+   */
   private List<Vm> created() {
-    return world.vms.byPosition().stream().map(Vm::new).filter(Vm::isCreated).toList();
+    if (world.vms.version() != listedVersion) {
+      listedVersion = world.vms.version();
+      listed = world.vms.byPosition().stream().map(Vm::new).filter(Vm::isCreated).toList();
+    }
+    return listed;
   }
 
   private Vm vm(Call call) {
@@ -70,7 +78,7 @@ final class VmRoutes {
     JsonObject body = call.body();
     VmSpecs.Read read = specs.create(body);
     JsonObject metadata = body.getJsonObject("metadata");
-    Vm vm = factory.create(metadata, read, TaskKind.VM_CREATE, user(call));
+    Vm vm = factory.create(metadata, read, TaskKind.VM_CREATE, call.user());
     return Api.accepted("vm", vm.uuid(), body, vm.tasks().getString(0));
   }
 
@@ -84,7 +92,7 @@ final class VmRoutes {
     }
     checkVersion(vm, metadata);
     vm.raiseVersions();
-    factory.describe(vm.metadata(), metadata);
+    Entities.describe(world, vm.metadata(), metadata);
     if (!read.customization().isEmpty()) {
       vm.row().put("customization", read.customization());
     }
@@ -133,7 +141,7 @@ final class VmRoutes {
     }
     JsonObject body = call.body();
     VmSpecs.Read read = new VmClone(world).read(source, body);
-    Vm copy = factory.create(Api.object(body, "metadata"), read, TaskKind.VM_CLONE, user(call));
+    Vm copy = factory.create(Api.object(body, "metadata"), read, TaskKind.VM_CLONE, call.user());
     return Api.task(202, copy.tasks().getString(0));
   }
 
@@ -144,9 +152,5 @@ final class VmRoutes {
         202,
         tasks.start(
             TaskKind.VM_POWER, vm.cluster(), List.of(Api.reference("vm", vm.uuid())), payload));
-  }
-
-  private static String user(Call call) {
-    return call.context().<String>get(Authentication.USER).toLowerCase(Locale.ROOT);
   }
 }

@@ -76,9 +76,7 @@ final class VmSpecs {
     metadata.uuid("uuid");
     metadata.integer("spec_version", 0, Integer.MAX_VALUE);
     metadata.string("entity_version", 20);
-    metadata.object("categories");
-    metadata.object("categories_mapping");
-    metadata.reference("project_reference", "project", world.projects);
+    Entities.readDescription(world, metadata);
   }
 
   private Read read(

@@ -73,11 +73,7 @@ final class Dhcp {
   }
 
   private String choose(Properties taken, String mac) throws IOException {
-    String[] subnet =
-        installation
-            .settings()
-            .text("vmnet." + vmnet + ".subnet", "172.16." + (vmnet & 0xff) + ".0/24")
-            .split("/");
+    String[] subnet = subnet(installation, vmnet).split("/", 2);
     int base = toInt(subnet[0]);
     int size = 1 << (32 - Integer.parseInt(subnet[1].trim()));
     String free = "";

@@ -47,6 +47,7 @@ final class Launchers {
 
   void write() throws IOException {
     write("vmrun", command(Vmrun.class));
+    write("vmware-vdiskmanager", command(DiskManager.class));
     if (Platform.current() == Platform.WINDOWS) {
       write("vmware", "echo " + PRODUCT);
     } else {

@@ -19,12 +19,15 @@ public final class Vmrun {
 
   public static void main(String[] words) {
     Platform platform = Platform.current();
-    Console console =
-        new Console(stream(FileDescriptor.out), stream(FileDescriptor.err), platform.newLine);
+    Console console = console(platform);
     int code = run(Path.of(System.getProperty(HOME, ".")), words, console, platform);
     console.flush();
     // Nothing of ours is left to do at exit, and hooks cost time.
     Runtime.getRuntime().halt(code);
+  }
+
+  static Console console(Platform platform) {
+    return new Console(stream(FileDescriptor.out), stream(FileDescriptor.err), platform.newLine);
   }
 
   private static PrintStream stream(FileDescriptor descriptor) {

@@ -55,6 +55,16 @@ public final class VmrunInstallation {
     return new VmrunInstallation(home);
   }
 
+  /** Makes an installation by hand, in the directory that is named, with a VM to try. */
+  public static void main(String[] words) throws IOException {
+    VmrunInstallation made = create(Path.of(words[0]));
+    Path vms = made.home.resolve("vms");
+    if (!Files.exists(vms)) {
+      made.seed(vms, SeedVm.named("example"));
+    }
+    System.out.println(made.vmrun());
+  }
+
   /** The directory. */
   public Path home() {
     return home;
@@ -63,6 +73,11 @@ public final class VmrunInstallation {
   /** The program {@code vmrun} for this system: a POSIX shell script, or a {@code .cmd}. */
   public Path vmrun() {
     return Launchers.program(home, "vmrun");
+  }
+
+  /** The program {@code vmware-vdiskmanager}; see {@link DiskManager}. */
+  public Path diskManager() {
+    return Launchers.program(home, "vmware-vdiskmanager");
   }
 
   /** The program {@code vmware}, of which only {@code -v} works: it tells product and version. */

@@ -13,6 +13,7 @@ interface Engine {
   int CONNECTION_TIMEOUT_SECONDS = 5;
 
   int READERS = 4;
+  int BESIDES = 8;
   int MAX_WAITING = 1_000;
 
   /**
@@ -21,6 +22,18 @@ interface Engine {
    * writes sees what every earlier one did, without a conflict, in every engine.
    */
   Pool writer();
+
+  /**
+   * Connections for transactions that lock what they change; where the engine has only one writer,
+   * the same as {@link #writer()}.
+   */
+  Pool besides();
+
+  /** What makes a SELECT wait for whoever has locked its rows, and lock them. */
+  String lockClause();
+
+  /** An INSERT that does nothing where the row is there already. */
+  String insertIgnore();
 
   /** Connections that cannot write, each transaction on one consistent state. */
   Pool reader();

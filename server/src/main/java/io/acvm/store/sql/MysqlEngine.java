@@ -4,16 +4,20 @@ import io.acvm.domain.error.AcvmException;
 import io.acvm.domain.error.ErrorCode;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.ClientSSLOptions;
 import io.vertx.core.net.NetClientOptions;
+import io.vertx.mysqlclient.MySQLBatchException;
 import io.vertx.mysqlclient.MySQLBuilder;
 import io.vertx.mysqlclient.MySQLConnectOptions;
 import io.vertx.mysqlclient.MySQLException;
+import io.vertx.mysqlclient.SslMode;
 import io.vertx.sqlclient.ClosedConnectionException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import java.io.IOException;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +32,9 @@ final class MysqlEngine implements Engine {
 
   /** How long a writer waits for its turn among all processes. */
   private static final int LOCK_TIMEOUT_SECONDS = 2;
+
+  /** How long whoever locks one thing waits for it. */
+  private static final int BESIDE_TIMEOUT_SECONDS = 10;
 
   private static final int MIGRATION_TIMEOUT_SECONDS = 60;
 
@@ -46,6 +53,7 @@ final class MysqlEngine implements Engine {
       Set.of(1040, 1044, 1045, 1049, 1053, 1129, 1130, 1203, 1226, 1290, 1836, 1927);
 
   private final Pool writer;
+  private final Pool besides;
   private final Pool reader;
 
   MysqlEngine(Vertx vertx, DatabaseUrl.Mysql url) {
@@ -57,6 +65,15 @@ final class MysqlEngine implements Engine {
             // Strict: a text that does not fit fails instead of being cut.
             "SET SESSION sql_mode = 'STRICT_ALL_TABLES', innodb_lock_wait_timeout = "
                 + LOCK_TIMEOUT_SECONDS);
+    this.besides =
+        pool(
+            vertx,
+            url,
+            BESIDES,
+            // Locks rows, not the gaps between them: pools must not wait for one another.
+            "SET SESSION sql_mode = 'STRICT_ALL_TABLES', innodb_lock_wait_timeout = "
+                + BESIDE_TIMEOUT_SECONDS
+                + "; SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED");
     this.reader =
         pool(
             vertx,
@@ -81,11 +98,25 @@ final class MysqlEngine implements Engine {
                 .setUser(url.user())
                 .setPassword(url.password())
                 .setDatabase(url.database())
+                .setSslMode(sslMode(url))
+                .setSslOptions(sslOptions(url))
                 .setCharset("utf8mb4")
                 .setCachePreparedStatements(true)
                 .setPipeliningLimit(PIPELINED_STATEMENTS))
         .withConnectHandler(connection -> prepare(connection, settings))
         .build();
+  }
+
+  private static SslMode sslMode(DatabaseUrl.Mysql url) {
+    return SslMode.valueOf(url.sslMode().name());
+  }
+
+  /** Without authorities named, those that Java trusts count. */
+  private static ClientSSLOptions sslOptions(DatabaseUrl.Mysql url) {
+    boolean verify = url.sslMode() == DatabaseUrl.SslMode.VERIFY_IDENTITY;
+    return new ClientSSLOptions()
+        .setTrustAll(!verify)
+        .setHostnameVerificationAlgorithm(verify ? "HTTPS" : "");
   }
 
   /** Closing hands the connection to the pool, which drops it when it has died. */
@@ -100,6 +131,21 @@ final class MysqlEngine implements Engine {
   @Override
   public Pool writer() {
     return writer;
+  }
+
+  @Override
+  public Pool besides() {
+    return besides;
+  }
+
+  @Override
+  public String lockClause() {
+    return " FOR UPDATE";
+  }
+
+  @Override
+  public String insertIgnore() {
+    return "INSERT IGNORE";
   }
 
   @Override
@@ -139,12 +185,22 @@ final class MysqlEngine implements Engine {
 
   @Override
   public boolean isDuplicate(Throwable cause) {
-    return cause instanceof MySQLException e && e.getErrorCode() == DUPLICATE_ENTRY;
+    return errors(cause).anyMatch(code -> code == DUPLICATE_ENTRY);
   }
 
   @Override
   public boolean isConflict(Throwable cause) {
-    return cause instanceof MySQLException e && CONFLICT.contains(e.getErrorCode());
+    return errors(cause).anyMatch(CONFLICT::contains);
+  }
+
+  /** A batch fails with what each of its statements failed with. */
+  private static Stream<Integer> errors(Throwable cause) {
+    return (cause instanceof MySQLBatchException batch
+            ? batch.getIterationError().values().stream()
+            : Stream.of(cause))
+        .flatMap(
+            each ->
+                each instanceof MySQLException e ? Stream.of(e.getErrorCode()) : Stream.empty());
   }
 
   @Override
@@ -156,6 +212,6 @@ final class MysqlEngine implements Engine {
 
   @Override
   public Future<Void> close() {
-    return reader.close().eventually(writer::close);
+    return reader.close().eventually(besides::close).eventually(writer::close);
   }
 }

@@ -2,9 +2,13 @@ package io.acvm.store.sql;
 
 import io.acvm.domain.error.AcvmException;
 import io.acvm.domain.error.ErrorCode;
+import io.acvm.store.ApiTokenTable;
 import io.acvm.store.EventTable;
+import io.acvm.store.IpTable;
 import io.acvm.store.OperationTable;
+import io.acvm.store.PasswordResetTable;
 import io.acvm.store.SessionTable;
+import io.acvm.store.SettingTable;
 import io.acvm.store.Store;
 import io.acvm.store.UserTable;
 import io.acvm.store.VmTable;
@@ -16,6 +20,7 @@ import io.vertx.sqlclient.SqlConnection;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The store on any engine.
@@ -43,7 +48,21 @@ final class SqlStore implements Store {
 
   @Override
   public <T> Future<T> write(Function<Tables, Future<T>> work) {
-    return attempt(work, 1).recover(this::failed);
+    return attempt(() -> turn(work), 1).recover(this::failed);
+  }
+
+  @Override
+  public <T> Future<T> writeBeside(Function<Tables, Future<T>> work) {
+    return attempt(
+            () -> transaction(engine.besides(), connection -> work.apply(new Bound(connection))), 1)
+        .recover(this::failed);
+  }
+
+  private <T> Future<T> turn(Function<Tables, Future<T>> work) {
+    return transaction(
+        engine.writer(),
+        connection ->
+            engine.beginWrite(connection).compose(turn -> work.apply(new Bound(connection))));
   }
 
   @Override
@@ -68,11 +87,8 @@ final class SqlStore implements Store {
     return engine.close();
   }
 
-  private <T> Future<T> attempt(Function<Tables, Future<T>> work, int attempt) {
-    return transaction(
-            engine.writer(),
-            connection ->
-                engine.beginWrite(connection).compose(turn -> work.apply(new Bound(connection))))
+  private <T> Future<T> attempt(Supplier<Future<T>> work, int attempt) {
+    return work.get()
         .recover(
             cause ->
                 engine.isConflict(cause) && attempt < ATTEMPTS
@@ -126,6 +142,21 @@ final class SqlStore implements Store {
     }
 
     @Override
+    public ApiTokenTable apiTokens() {
+      return new SqlApiTokenTable(sql);
+    }
+
+    @Override
+    public PasswordResetTable passwordResets() {
+      return new SqlPasswordResetTable(sql);
+    }
+
+    @Override
+    public SettingTable settings() {
+      return new SqlSettingTable(sql);
+    }
+
+    @Override
     public VmTable vms() {
       return new SqlVmTable(sql);
     }
@@ -138,6 +169,11 @@ final class SqlStore implements Store {
     @Override
     public EventTable events() {
       return new SqlEventTable(sql);
+    }
+
+    @Override
+    public IpTable ips() {
+      return new SqlIpTable(sql, engine);
     }
   }
 }

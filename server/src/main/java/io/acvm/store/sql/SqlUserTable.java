@@ -6,6 +6,7 @@ import static io.acvm.store.sql.Columns.optionalText;
 
 import io.acvm.domain.error.AcvmException;
 import io.acvm.domain.error.ErrorCode;
+import io.acvm.domain.error.FieldFailure;
 import io.acvm.domain.user.Role;
 import io.acvm.domain.user.User;
 import io.acvm.domain.user.UserId;
@@ -27,7 +28,6 @@ final class SqlUserTable implements UserTable {
   @Override
   public Future<Void> insert(User user, String passwordHash) {
     return nameTaken(
-        user,
         sql.run(
             """
             INSERT INTO users (id, username, username_lower, first_name, last_name, email, role,
@@ -64,7 +64,6 @@ final class SqlUserTable implements UserTable {
   @Override
   public Future<Void> update(User user) {
     return nameTaken(
-        user,
         sql.run(
             """
             UPDATE users SET username = ?, username_lower = ?, first_name = ?, last_name = ?,
@@ -82,6 +81,11 @@ final class SqlUserTable implements UserTable {
   }
 
   @Override
+  public Future<Void> delete(UserId id) {
+    return sql.run("DELETE FROM users WHERE id = ?", id.value()).mapEmpty();
+  }
+
+  @Override
   public Future<Optional<String>> passwordHash(UserId id) {
     return sql.find(
         "SELECT password_hash FROM users WHERE id = ?", row -> row.getString(0), id.value());
@@ -93,10 +97,13 @@ final class SqlUserTable implements UserTable {
         .mapEmpty();
   }
 
-  private Future<Void> nameTaken(User user, Future<Integer> statement) {
+  private Future<Void> nameTaken(Future<Integer> statement) {
     return sql.unique(
             statement,
-            () -> AcvmException.of(ErrorCode.USERNAME_TAKEN, "username", user.username()))
+            () ->
+                AcvmException.invalid(
+                    ErrorCode.USERNAME_TAKEN,
+                    List.of(new FieldFailure("/username", "taken", "The user name is taken."))))
         .mapEmpty();
   }
 

@@ -93,6 +93,21 @@ final class SqliteEngine implements Engine {
   }
 
   @Override
+  public Pool besides() {
+    return writer;
+  }
+
+  @Override
+  public String lockClause() {
+    return "";
+  }
+
+  @Override
+  public String insertIgnore() {
+    return "INSERT OR IGNORE";
+  }
+
+  @Override
   public Pool reader() {
     return reader;
   }

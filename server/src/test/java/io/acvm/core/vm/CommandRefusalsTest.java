@@ -67,8 +67,7 @@ class CommandRefusalsTest {
                 PROVIDER,
                 spec(VmSource.Type.IMAGE, "nowhere", List.of("network-1", "moon"), "cluster-9"),
                 List.of(),
-                true,
-                Optional.empty()));
+                true));
     assertThat(failure.code()).isEqualTo(ErrorCode.TEMPLATE_NOT_FOUND);
     assertThat(failure.arguments()).containsEntry("id", "nowhere");
     assertThat(failure.fields())
@@ -85,16 +84,14 @@ class CommandRefusalsTest {
                 PROVIDER,
                 spec(VmSource.Type.TEMPLATE, "template-2", List.of(), "cluster-1"),
                 List.of(),
-                true,
-                Optional.empty()));
+                true));
     assertThat(failure.code()).isEqualTo(ErrorCode.TEMPLATE_NOT_FOUND);
   }
 
   @Test
   void anUnknownProviderIsRefused() {
     VmCommand command =
-        new VmCommand.Create(
-            new ProviderId("none"), Scenario.spec("web"), List.of(), true, Optional.empty());
+        new VmCommand.Create(new ProviderId("none"), Scenario.spec("web"), List.of(), true);
     assertThat(refusal(command).code()).isEqualTo(ErrorCode.PROVIDER_NOT_FOUND);
   }
 
@@ -152,7 +149,7 @@ class CommandRefusalsTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
-    return new VmCommand.Clone(vm, spec, Optional.empty(), false, Optional.empty());
+    return new VmCommand.Clone(vm, spec, Optional.empty(), false);
   }
 
   @Test
@@ -185,10 +182,7 @@ class CommandRefusalsTest {
     // Given
     FakeFaults.Hold hold = world.hypervisor.faults().holdNext(FakeCall.CREATE_VM);
     Operation create =
-        world.submit(
-            core,
-            new VmCommand.Create(
-                PROVIDER, Scenario.spec("web"), List.of(), false, Optional.empty()));
+        world.submit(core, new VmCommand.Create(PROVIDER, Scenario.spec("web"), List.of(), false));
     await(hold.reached());
     VmId vm = new VmId(create.target().id());
     assertThat(core.inventory().get(vm).record().lifecycle()).isEqualTo(Lifecycle.PROVISIONING);

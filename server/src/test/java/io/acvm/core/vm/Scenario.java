@@ -7,6 +7,7 @@ import io.acvm.core.TestWorld;
 import io.acvm.domain.provider.SnapshotId;
 import io.acvm.domain.provider.SnapshotSpec;
 import io.acvm.domain.provider.TemplateId;
+import io.acvm.domain.vm.AddressWish;
 import io.acvm.domain.vm.CloneSpec;
 import io.acvm.domain.vm.GuestSetup;
 import io.acvm.domain.vm.PowerAction;
@@ -28,14 +29,26 @@ enum Scenario {
   CREATE {
     @Override
     VmCommand command(VmId vm, ProviderVmRef ref, SnapshotId snapshot) {
-      return new VmCommand.Create(
-          PROVIDER, spec("web-01"), List.of("demo"), true, Optional.empty());
+      return new VmCommand.Create(PROVIDER, spec("web-01"), List.of("demo"), true);
+    }
+  },
+  CREATE_ADDRESSED {
+    @Override
+    VmCommand command(VmId vm, ProviderVmRef ref, SnapshotId snapshot) {
+      return new VmCommand.Create(PROVIDER, spec("web-01"), List.of("demo"), true, wish());
+    }
+  },
+  CLONE_ADDRESSED {
+    @Override
+    VmCommand command(VmId vm, ProviderVmRef ref, SnapshotId snapshot) {
+      VmCommand.Clone clone = (VmCommand.Clone) CLONE.command(vm, ref, snapshot);
+      return new VmCommand.Clone(vm, clone.spec(), clone.tags(), true, wish());
     }
   },
   CREATE_OFF {
     @Override
     VmCommand command(VmId vm, ProviderVmRef ref, SnapshotId snapshot) {
-      return new VmCommand.Create(PROVIDER, spec("web-01"), List.of(), false, Optional.empty());
+      return new VmCommand.Create(PROVIDER, spec("web-01"), List.of(), false);
     }
   },
   CLONE {
@@ -51,7 +64,7 @@ enum Scenario {
               Optional.empty(),
               Optional.empty(),
               Optional.empty());
-      return new VmCommand.Clone(vm, spec, Optional.empty(), true, Optional.empty());
+      return new VmCommand.Clone(vm, spec, Optional.empty(), true);
     }
   },
   UPDATE {
@@ -162,13 +175,17 @@ enum Scenario {
     }
   };
 
+  private static Optional<AddressWish> wish() {
+    return Optional.of(new AddressWish(TestWorld.POOL.id(), Optional.empty()));
+  }
+
   /** The calls of the hypervisor in the order in which they are made. */
   List<FakeCall> calls() {
     return switch (this) {
-      case CREATE ->
+      case CREATE, CREATE_ADDRESSED ->
           List.of(FakeCall.RESERVE_VM, FakeCall.CREATE_VM, FakeCall.CHANGE_POWER, FakeCall.FIND_VM);
       case CREATE_OFF -> List.of(FakeCall.RESERVE_VM, FakeCall.CREATE_VM, FakeCall.FIND_VM);
-      case CLONE ->
+      case CLONE, CLONE_ADDRESSED ->
           List.of(FakeCall.RESERVE_VM, FakeCall.CLONE_VM, FakeCall.CHANGE_POWER, FakeCall.FIND_VM);
       case UPDATE -> List.of(FakeCall.UPDATE_VM, FakeCall.FIND_VM);
       case DELETE -> List.of(FakeCall.DELETE_VM);
@@ -187,7 +204,8 @@ enum Scenario {
 
   /** Whether everything is as before when it fails or is canceled. */
   boolean leavesNothing() {
-    return Set.of(CREATE, CREATE_OFF, CLONE, SNAPSHOT).contains(this);
+    return Set.of(CREATE, CREATE_ADDRESSED, CREATE_OFF, CLONE, CLONE_ADDRESSED, SNAPSHOT)
+        .contains(this);
   }
 
   void prepare(TestWorld world, ProviderVmRef ref) {}

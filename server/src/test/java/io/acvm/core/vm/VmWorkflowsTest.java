@@ -10,6 +10,9 @@ import io.acvm.core.TestWorld;
 import io.acvm.domain.error.AcvmException;
 import io.acvm.domain.error.ErrorCode;
 import io.acvm.domain.error.Failure;
+import io.acvm.domain.ip.IpCommand;
+import io.acvm.domain.ip.IpLease;
+import io.acvm.domain.ip.IpState;
 import io.acvm.domain.operation.Operation;
 import io.acvm.domain.operation.OperationId;
 import io.acvm.domain.operation.OperationState;
@@ -33,6 +36,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -204,6 +208,17 @@ class VmWorkflowsTest {
             .findFirst()
             .orElseThrow()
             .id();
+    IpCommand.Allocate lease =
+        new IpCommand.Allocate(
+            TestWorld.POOL.id(),
+            1,
+            List.of(),
+            "app",
+            Optional.of(vm),
+            Optional.empty(),
+            Optional.empty(),
+            "amelie");
+    await(core.ips().leases().allocate(lease));
     return scenario.command(vm, ref, snapshot);
   }
 
@@ -232,11 +247,47 @@ class VmWorkflowsTest {
         .isEqualTo(machines.stream().map(VmWorkflowsTest::real).collect(Collectors.toSet()));
     assertThat(records).hasSameSizeAs(machines);
     assertThat(machines).allSatisfy(this::hasEachSnapshotOnce);
+    leasesAreTrue();
     assertThat(
             records.stream()
                 .map(one -> core.inventory().get(one.id()).record())
                 .map(VmWorkflowsTest::known))
         .containsExactlyInAnyOrderElementsOf(records.stream().map(VmWorkflowsTest::known).toList());
+  }
+
+  /** Each lease has its VM, each VM with an address its lease, and nothing is held any more. */
+  private void leasesAreTrue() {
+    Map<VmId, ProviderVmRef> vms =
+        world.records().stream()
+            .collect(Collectors.toMap(VmRecord::id, one -> one.ref().orElseThrow()));
+    List<IpLease> leases = world.leases();
+    assertThat(leases).hasSizeLessThan(1000);
+    assertThat(leases)
+        .allSatisfy(
+            lease -> {
+              boolean isThere = vms.containsKey(lease.vm().orElseThrow());
+              assertThat(lease.state())
+                  .as("%s", lease)
+                  .isEqualTo(isThere ? IpState.LEASED : IpState.COOLING_DOWN);
+            });
+    for (VmObservation machine : world.machines()) {
+      for (String address : machine.ipAddresses()) {
+        if (address.startsWith("10.7.")) {
+          assertThat(leases)
+              .filteredOn(lease -> lease.address().text().equals(address))
+              .extracting(lease -> vms.get(lease.vm().orElseThrow()))
+              .containsExactly(machine.ref());
+        }
+      }
+    }
+    long madeHere =
+        world.records().stream().filter(one -> one.name().matches("web-01|copy")).count();
+    long addressed =
+        world.machines().stream()
+            .flatMap(vm -> vm.ipAddresses().stream())
+            .filter(address -> address.startsWith("10.7."))
+            .count();
+    assertThat(addressed).isLessThanOrEqualTo(madeHere);
   }
 
   private static void isSettled(VmRecord record) {

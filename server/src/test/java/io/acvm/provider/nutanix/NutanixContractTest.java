@@ -114,10 +114,7 @@ final class NutanixContractTest extends HypervisorProviderContract {
       prism
           .simulator()
           .addFault(
-              new FaultRule(
-                  target -> target.kind() != null,
-                  new FaultEffect.FailTask("INTERNAL_ERROR", "ErrorCode: 9"),
-                  1));
+              FaultRule.onAnyTask(new FaultEffect.FailTask("INTERNAL_ERROR", "ErrorCode: 9"), 1));
     }
   }
 }

@@ -43,15 +43,11 @@ final class NutanixTrustTest {
     PrismSimulator simulator =
         new PrismSimulator(
             vertx,
-            new PrismSimulatorOptions(
-                "0.0.0.0",
-                0,
-                true,
-                Optional.empty(),
-                "admin",
-                "secret",
-                new SeedPlan(1, 0, 1),
-                TaskTiming.INSTANT));
+            PrismSimulatorOptions.inMemory("admin", "secret")
+                .withHost("0.0.0.0")
+                .withTls(true)
+                .withSeedPlan(new SeedPlan(1, 0, 1))
+                .withTiming(TaskTiming.INSTANT));
     port = simulator.start().await(20, TimeUnit.SECONDS);
     byte[] certificate =
         simulator.certificatePem().orElseThrow().getBytes(StandardCharsets.US_ASCII);

@@ -73,11 +73,7 @@ record SimulatedPrism(
 
   /** Every request is answered so from now on. */
   void answerAll(int status, String type, String body) {
-    simulator.addFault(
-        new FaultRule(
-            target -> target.kind() == null,
-            new FaultEffect.AnswerWith(status, type, body),
-            Integer.MAX_VALUE));
+    simulator.addFault(FaultRule.onEveryRequest(new FaultEffect.AnswerWith(status, type, body)));
   }
 
   static String error(int code, String reason, String message) {

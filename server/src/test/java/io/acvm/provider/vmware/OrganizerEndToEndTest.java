@@ -12,6 +12,7 @@ import io.acvm.core.TestWorld;
 import io.acvm.core.inventory.ProviderConnection;
 import io.acvm.core.inventory.ProviderRegistry;
 import io.acvm.core.inventory.WatchSettings;
+import io.acvm.core.ip.AddressProbe;
 import io.acvm.core.operation.ContextCodec;
 import io.acvm.domain.PageRequest;
 import io.acvm.domain.error.AcvmException;
@@ -119,7 +120,13 @@ class OrganizerEndToEndTest {
     // When
     assertThat(
             perform(
-                new VmCommand.Clone(id(source), spec, Optional.empty(), false, Optional.of("fr"))))
+                new VmCommand.Clone(
+                    id(source),
+                    spec,
+                    Optional.empty(),
+                    false,
+                    Optional.empty(),
+                    Optional.of("fr"))))
         .isEqualTo(OperationState.SUCCEEDED);
 
     // Then
@@ -224,7 +231,9 @@ class OrganizerEndToEndTest {
             time,
             time,
             new ContextCodec(TestWorld::seal, TestWorld::open, UnaryOperator.identity()),
-            new CoreSettings(TestWorld.LIMITS, WatchSettings.DEFAULT, Duration.ofDays(90)),
+            new CoreSettings(
+                TestWorld.LIMITS, WatchSettings.DEFAULT, Duration.ofDays(90), Duration.ofDays(90)),
+            AddressProbe.OFF,
             event -> {});
     await(next.start());
     await(next.inventory().refresh(VMWARE));

@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -75,6 +76,25 @@ final class SimulatedWorkstation {
     Duration usual = Duration.ofSeconds(20);
     return new VmwareLimits(
         4, 100, usual, power, usual, usual, Duration.ofSeconds(5), Duration.ofMillis(20));
+  }
+
+  /** Another provider of the same directories, as after a restart of the server. */
+  VmwareProvider another(Vertx vertx) {
+    return VmwareProvider.open(vertx, UUID.randomUUID().toString(), settings);
+  }
+
+  /** The same, with calls of vmrun written to a file, one a line. */
+  VmwareProvider counting(Vertx vertx, Path calls) throws IOException {
+    Path program = directory.resolve("counting-vmrun");
+    Files.writeString(
+        program,
+        "#!/bin/sh\necho \"$3\" >> '%s'\nexec '%s' \"$@\"\n"
+            .formatted(calls, installation.vmrun()));
+    Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+    return VmwareProvider.open(
+        vertx,
+        UUID.randomUUID().toString(),
+        settings.withTool(Optional.of(program), settings.hostType(), settings.startWindow()));
   }
 
   VmrunInstallation installation() {

@@ -14,9 +14,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A simulator with a clock that stands still, and a client that asks it over HTTP. */
-final class SimulatorHarness implements AutoCloseable {
+/**
+ * A simulator with a clock that stands still, and a client that asks it over HTTP. As an extension
+ * of JUnit it starts before each test and ends after it.
+ */
+final class SimulatorHarness implements AutoCloseable, BeforeEachCallback, AfterEachCallback {
   static final String V3 = "/api/nutanix/v3";
   static final Duration TASK = Duration.ofSeconds(10);
 
@@ -32,6 +39,27 @@ final class SimulatorHarness implements AutoCloseable {
                   Duration.ofSeconds(2), kind -> kind.visible() ? Duration.ofSeconds(8) : GUEST));
   PrismSimulator simulator;
   private WebClient client;
+
+  SimulatorHarness() {}
+
+  SimulatorHarness(UnaryOperator<PrismSimulatorOptions> change) {
+    options = change.apply(options);
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    start();
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    close();
+  }
+
+  /** Returns when what was sent before has been looked at. */
+  void settled() {
+    get("/versions");
+  }
 
   SimulatorHarness start() {
     simulator = new PrismSimulator(vertx, options, clock);

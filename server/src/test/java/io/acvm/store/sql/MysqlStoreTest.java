@@ -134,4 +134,23 @@ class MysqlStoreTest extends StoreContract {
     write(t -> t.users().updatePasswordHash(user.id(), "new"));
     assertThat(found(t -> t.users().passwordHash(user.id()))).contains("new");
   }
+
+  @Test
+  void the_connection_is_encrypted_where_asked_and_unknown_authorities_are_refused_where_checked() {
+    assertThat(cipher(url)).isEmpty();
+    assertThat(cipher(url + "?sslMode=required")).isNotEmpty();
+    assertThat(codeOf(() -> await(SqlStores.open(vertx, url + "?sslMode=verify_identity"))))
+        .isEqualTo(ErrorCode.DATABASE_UNAVAILABLE);
+  }
+
+  private String cipher(String url) {
+    Engine engine = await(SqlStores.engine(vertx, DatabaseUrl.parse(url)));
+    return await(
+        engine
+            .reader()
+            .query("SHOW SESSION STATUS LIKE 'Ssl_cipher'")
+            .execute()
+            .map(rows -> rows.iterator().next().getString(1))
+            .eventually(engine::close));
+  }
 }

@@ -201,4 +201,33 @@ interface OperationTableContract extends StoreFixture {
     assertThat(counted(t -> t.operations().deleteOldKeys(NOW))).isZero();
     assertThat(counted(t -> t.operations().deleteOldKeys(NOW.plusNanos(1)))).isEqualTo(2);
   }
+
+  @Test
+  default void operations_that_ended_long_ago_go_with_their_logs_the_oldest_first() {
+    List<Operation> ended =
+        IntStream.range(0, 3)
+            .mapToObj(i -> failed(operation("vm-" + i, NOW.minusSeconds(3 - i))))
+            .toList();
+    for (Operation each : ended) {
+      write(t -> t.operations().insert(each, "c"));
+      write(t -> t.operations().end(each));
+      write(
+          t ->
+              t.operations()
+                  .appendLog(
+                      each.id(), List.of(new OperationLogEntry(NOW, Optional.empty(), "line"))));
+    }
+    Operation running = operation("vm-9", NOW);
+    write(t -> t.operations().insert(running, "c"));
+    Instant end = ended.get(2).endedAt().orElseThrow();
+
+    assertThat(counted(t -> t.operations().deleteEnded(end, 10))).isZero();
+    assertThat(counted(t -> t.operations().deleteEnded(end.plusNanos(1), 1))).isEqualTo(1);
+    assertThat(found(t -> t.operations().find(ended.get(0).id()))).isEmpty();
+    assertThat(listed(t -> t.operations().log(ended.get(0).id()))).isEmpty();
+    assertThat(listed(t -> t.operations().log(ended.get(1).id()))).hasSize(1);
+    assertThat(counted(t -> t.operations().deleteEnded(end.plusNanos(1), 10))).isEqualTo(2);
+    assertThat(counted(t -> t.operations().deleteEnded(end.plusSeconds(999), 10))).isZero();
+    assertThat(found(t -> t.operations().find(running.id()))).contains(running);
+  }
 }

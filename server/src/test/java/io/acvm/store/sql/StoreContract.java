@@ -29,9 +29,11 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class StoreContract
     implements AccountTablesContract,
+        TokenTablesContract,
         VmTableContract,
         OperationTableContract,
         EventTableContract,
+        IpTableContract,
         TransactionContract {
   Vertx vertx;
   String url;

@@ -18,8 +18,13 @@ public final class VmWriting {
 
   private VmWriting() {}
 
-  /** Body of the request that makes a VM, off, with that uuid. */
-  public static JsonObject create(String uuid, VmSpec spec, String cluster) {
+  /**
+   * Body of the request that makes a VM, off, with that uuid.
+   *
+   * @param managed whether Prism gives addresses on its first network
+   */
+  public static JsonObject create(String uuid, VmSpec spec, String cluster, boolean managed) {
+    Addressing addressing = Addressing.of(uuid, spec.ipAddress(), spec.guest(), managed);
     JsonObject resources =
         new JsonObject()
             .put("num_sockets", spec.cpus())
@@ -27,7 +32,7 @@ public final class VmWriting {
             .put("memory_size_mib", spec.memoryMib())
             .put("power_state", "OFF")
             .put("disk_list", disks(spec))
-            .put("nic_list", nics(spec.networks(), spec.ipAddress()));
+            .put("nic_list", nics(spec.networks(), addressing));
     spec.firmware()
         .ifPresent(
             firmware ->
@@ -40,7 +45,8 @@ public final class VmWriting {
                               case BIOS -> "LEGACY";
                               case UEFI -> "UEFI";
                             })));
-    spec.guest().ifPresent(guest -> resources.put("guest_customization", customization(guest)));
+    customization(spec.guest(), addressing)
+        .ifPresent(told -> resources.put("guest_customization", told));
     JsonObject wanted =
         new JsonObject()
             .put("name", spec.name())
@@ -53,8 +59,13 @@ public final class VmWriting {
         .put("spec", wanted);
   }
 
-  /** Body of the request that copies a VM to that uuid. */
-  public static JsonObject copy(String uuid, CloneSpec spec) {
+  /**
+   * Body of the request that copies a VM to that uuid.
+   *
+   * @param managed whether Prism gives addresses on its first network
+   */
+  public static JsonObject copy(String uuid, CloneSpec spec, boolean managed) {
+    Addressing addressing = Addressing.of(uuid, spec.ipAddress(), spec.guest(), managed);
     JsonObject override = new JsonObject().put("name", spec.name());
     spec.cpus()
         .ifPresent(
@@ -64,8 +75,9 @@ public final class VmWriting {
                     .put("num_vcpus_per_socket", 1)
                     .put("num_threads_per_core", 1));
     spec.memoryMib().ifPresent(mib -> override.put("memory_size_mib", mib));
-    spec.networks().ifPresent(ids -> override.put("nic_list", nics(ids, Optional.empty())));
-    spec.guest().ifPresent(guest -> override.put("guest_customization", customization(guest)));
+    spec.networks().ifPresent(ids -> override.put("nic_list", nics(ids, addressing)));
+    customization(spec.guest(), addressing)
+        .ifPresent(told -> override.put("guest_customization", told));
     return new JsonObject()
         .put("metadata", new JsonObject().put("uuid", uuid))
         .put("override_spec", override);
@@ -107,13 +119,18 @@ public final class VmWriting {
     return disk.put("disk_size_mib", (long) gib * GIB_IN_MIB);
   }
 
-  private static JsonArray nics(List<String> networks, Optional<String> firstAddress) {
+  private static JsonArray nics(List<String> networks, Addressing addressing) {
     JsonArray nics = new JsonArray();
     for (String network : networks) {
       JsonObject nic = nic(network);
       if (nics.isEmpty()) {
-        firstAddress.ifPresent(
-            ip -> nic.put("ip_endpoint_list", new JsonArray().add(new JsonObject().put("ip", ip))));
+        addressing
+            .assigned()
+            .ifPresent(
+                ip ->
+                    nic.put(
+                        "ip_endpoint_list", new JsonArray().add(new JsonObject().put("ip", ip))));
+        addressing.card().ifPresent(card -> nic.put("mac_address", card.mac()));
       }
       nics.add(nic);
     }
@@ -126,17 +143,29 @@ public final class VmWriting {
         .put("is_connected", true);
   }
 
-  private static JsonObject customization(GuestSetup guest) {
-    if (guest.unattendXml().isPresent()) {
-      return new JsonObject()
-          .put(
-              "sysprep",
-              new JsonObject()
-                  .put("install_type", "PREPARED")
-                  .put("unattend_xml", base64(guest.unattendXml().get())));
+  private static Optional<JsonObject> customization(
+      Optional<GuestSetup> guest, Addressing addressing) {
+    if (guest.isEmpty() && addressing.card().isEmpty()) {
+      return Optional.empty();
     }
+    return Optional.of(
+        guest
+            .flatMap(GuestSetup::unattendXml)
+            .map(VmWriting::sysprep)
+            .orElseGet(() -> cloudInit(CloudInit.userData(guest, addressing.card()))));
+  }
+
+  private static JsonObject sysprep(String unattendXml) {
     return new JsonObject()
-        .put("cloud_init", new JsonObject().put("user_data", base64(CloudInit.userData(guest))));
+        .put(
+            "sysprep",
+            new JsonObject()
+                .put("install_type", "PREPARED")
+                .put("unattend_xml", base64(unattendXml)));
+  }
+
+  private static JsonObject cloudInit(String userData) {
+    return new JsonObject().put("cloud_init", new JsonObject().put("user_data", base64(userData)));
   }
 
   private static String base64(String text) {

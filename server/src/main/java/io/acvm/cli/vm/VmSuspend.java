@@ -1,0 +1,26 @@
+package io.acvm.cli.vm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.acvm.cli.ChangeCommand;
+import io.acvm.cli.CliEnvironment;
+import io.acvm.cli.client.ApiClient;
+import io.acvm.cli.client.Query;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code acvm vm suspend}. */
+@Command(name = "suspend")
+public final class VmSuspend extends ChangeCommand {
+  @Parameters(index = "0", paramLabel = "VM", descriptionKey = "parameter.vm")
+  private String reference;
+
+  public VmSuspend(CliEnvironment environment) {
+    super(environment);
+  }
+
+  @Override
+  protected JsonNode submit(ApiClient api) {
+    String id = new VmLookup(api, texts()).id(reference);
+    return api.change("POST", Query.path("api", "vms", id, "suspend"), null);
+  }
+}

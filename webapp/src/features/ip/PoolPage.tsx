@@ -1,0 +1,109 @@
+import { Button, Skeleton, Stack, Tabs } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { CircleAlert, Grid3x3, History, Import, List, Pencil, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { answer, api } from '@/api/client';
+import { useUser } from '@/api/hooks';
+import { queries } from '@/api/queries';
+import type { IpPool } from '@/api/types';
+import { ConfirmDialog } from '@/ui/ConfirmDialog';
+import { Page } from '@/ui/Page';
+import { ProblemFace } from '@/ui/ProblemText';
+import { PoolDialog } from './PoolDialog';
+import { PoolFacts } from './PoolFacts';
+import { PoolFindings } from './PoolFindings';
+import { PoolHistory } from './PoolHistory';
+import { PoolLeases } from './PoolLeases';
+import { PoolLists } from './PoolLists';
+import { PoolMap } from './PoolMap';
+
+const TABS = [
+  ['map', Grid3x3, PoolMap],
+  ['leases', List, PoolLeases],
+  ['history', History, PoolHistory],
+  ['findings', CircleAlert, PoolFindings],
+  ['lists', Import, PoolLists],
+] as const;
+
+export function Component() {
+  const { t } = useTranslation();
+  const { poolId = '' } = useParams();
+  const { data: pool, error, refetch } = useQuery(queries.ipPool(poolId));
+  if (pool) return <Pool key={pool.id} pool={pool} />;
+  if (error) return <ProblemFace error={error} onRetry={() => void refetch()} />;
+  return <Skeleton height={260} role="status" aria-label={t('app.loading')} />;
+}
+
+function Pool({ pool }: { pool: IpPool }) {
+  const { t } = useTranslation();
+  const { role } = useUser();
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const [search, setSearch] = useSearchParams();
+  const [dialog, setDialog] = useState<'edit' | 'delete'>();
+  const tab = TABS.find(([name]) => name === search.get('tab'))?.[0] ?? 'map';
+  const close = () => setDialog(undefined);
+  const remove = async () => {
+    await answer(api.DELETE('/api/ip-pools/{poolId}', { params: { path: { poolId: pool.id } } }));
+    await queryClient.invalidateQueries({ queryKey: ['listIpPools'] });
+    void navigate('/ip-pools');
+  };
+  return (
+    <Page
+      title={pool.name}
+      description={pool.description ?? pool.cidr}
+      actions={
+        role === 'ADMINISTRATOR' && (
+          <>
+            <Button variant="default" leftSection={<Pencil size={16} aria-hidden />} onClick={() => setDialog('edit')}>
+              {t('ip.edit.open')}
+            </Button>
+            <Button
+              variant="default"
+              leftSection={<Trash2 size={16} aria-hidden />}
+              onClick={() => setDialog('delete')}
+            >
+              {t('ip.delete.open')}
+            </Button>
+          </>
+        )
+      }
+    >
+      <PoolFacts pool={pool} />
+      <Tabs
+        value={tab}
+        onChange={(chosen) => setSearch(chosen && chosen !== 'map' ? { tab: chosen } : {}, { replace: true })}
+        keepMounted={false}
+      >
+        <Tabs.List mb="lg">
+          {TABS.map(([name, Icon]) => (
+            <Tabs.Tab key={name} value={name} leftSection={<Icon size={16} aria-hidden />}>
+              {t(`ip.tab.${name}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {TABS.map(([name, , Panel]) => (
+          <Tabs.Panel key={name} value={name}>
+            <Stack>
+              <Panel pool={pool} />
+            </Stack>
+          </Tabs.Panel>
+        ))}
+      </Tabs>
+      {dialog === 'edit' && <PoolDialog pool={pool} onClose={close} />}
+      {dialog === 'delete' && (
+        <ConfirmDialog
+          danger
+          title={t('ip.delete.title', { name: pool.name })}
+          confirmLabel={t('ip.delete.open')}
+          onConfirm={remove}
+          onClose={close}
+        >
+          {t('ip.delete.text')}
+        </ConfirmDialog>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,76 @@
+import { ActionIcon, Button, Group, Menu, TextInput } from '@mantine/core';
+import { useLocalStorage } from '@mantine/hooks';
+import { Bookmark, ChevronDown, X } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { FormDialog } from '@/ui/FormDialog';
+
+type View = { name: string; query: string };
+
+/** Filters and orders that this browser keeps under names; their links can be sent to others too. */
+export function SavedViews() {
+  const { t } = useTranslation();
+  const [search, setSearch] = useSearchParams();
+  const [views, setViews] = useLocalStorage<View[]>({ key: 'acvm-vm-views', defaultValue: [] });
+  const [name, setName] = useState<string>();
+  const without = (gone: string) => views.filter((view) => view.name !== gone);
+  const save = (event: FormEvent) => {
+    event.preventDefault();
+    const chosen = name?.trim();
+    if (!chosen) return;
+    setViews([...without(chosen), { name: chosen, query: search.toString() }]);
+    setName(undefined);
+  };
+  return (
+    <>
+      <Menu position="bottom-end" width={260}>
+        <Menu.Target>
+          <Button
+            variant="default"
+            leftSection={<Bookmark size={16} aria-hidden />}
+            rightSection={<ChevronDown size={15} aria-hidden />}
+          >
+            {t('vms.views.title')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {views.map((view) => (
+            <Group key={view.name} gap={4} wrap="nowrap">
+              <Menu.Item onClick={() => setSearch(view.query)}>{view.name}</Menu.Item>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                aria-label={t('vms.views.forget', { name: view.name })}
+                onClick={() => setViews(without(view.name))}
+              >
+                <X size={15} aria-hidden />
+              </ActionIcon>
+            </Group>
+          ))}
+          {views.length > 0 && <Menu.Divider />}
+          <Menu.Item onClick={() => setName('')}>{t('vms.views.save')}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {name !== undefined && (
+        <FormDialog
+          title={t('vms.views.save')}
+          submitLabel={t('vms.views.submit')}
+          busy={false}
+          error={undefined}
+          onSubmit={save}
+          onClose={() => setName(undefined)}
+        >
+          <TextInput
+            label={t('vms.field.name')}
+            required
+            data-autofocus
+            maxLength={60}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+        </FormDialog>
+      )}
+    </>
+  );
+}
