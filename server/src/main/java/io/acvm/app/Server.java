@@ -8,6 +8,7 @@ import io.acvm.bus.EventsVerticle;
 import io.acvm.bus.InventoryVerticle;
 import io.acvm.bus.IpVerticle;
 import io.acvm.bus.OperationsVerticle;
+import io.acvm.bus.OrganizerVerticle;
 import io.acvm.bus.VertxScheduler;
 import io.acvm.cli.Acvm;
 import io.acvm.config.AcvmConfig;
@@ -123,6 +124,7 @@ final class Server {
         .compose(id -> deploy(new InventoryVerticle(bus, core.inventory())))
         .compose(id -> deploy(new IpVerticle(bus, core.ips())))
         .compose(id -> deploy(new OperationsVerticle(bus, core.operations(), core.vms())))
+        .compose(id -> deploy(new OrganizerVerticle(bus, core.vms().files())))
         .compose(id -> new Administrators(vertx, auth.setup(), config, data, random).prepare())
         .compose(first -> deploy(http).map(id -> new Readiness(http.port(), first)));
   }

@@ -62,6 +62,7 @@ final class VmwareReader {
                 path("isoDirectory"),
                 path("permanentVmsDirectory"),
                 settings.paths(prefix + "furtherDirectories"))
+            .withBackups(path("backupDirectory"))
             .withTemplateMode(
                 settings.choice(prefix + "templateMode", CloneSpec.Mode.FULL, CloneSpec.Mode.class))
             .withLimits(limits());

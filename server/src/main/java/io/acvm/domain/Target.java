@@ -14,7 +14,8 @@ public record Target(Type type, String id, Optional<String> name) {
     SESSION,
     TOKEN,
     SERVER,
-    IP_POOL
+    IP_POOL,
+    BACKUP
   }
 
   public Target {

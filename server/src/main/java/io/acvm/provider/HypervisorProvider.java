@@ -127,6 +127,11 @@ public interface HypervisorProvider {
    */
   Future<Void> openConsole(ProviderVmRef ref);
 
+  /** What keeps order among the files of VMs; empty where those are out of reach. */
+  default Optional<VmKeeper> keeper() {
+    return Optional.empty();
+  }
+
   /** Frees connections and threads. Calls under way may fail. Idempotent. */
   Future<Void> close();
 
@@ -150,5 +155,10 @@ public interface HypervisorProvider {
      * @param message one line for the operation's log, such as the hypervisor's task and its state
      */
     void report(int percent, String message);
+
+    /** Whether nobody wants the rest of the call any more. */
+    default boolean isCanceled() {
+      return false;
+    }
   }
 }

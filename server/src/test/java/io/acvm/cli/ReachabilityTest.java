@@ -32,6 +32,27 @@ final class ReachabilityTest {
           "refreshSession", "is done unasked, before a token ends",
           "getApiReference", "is a page for browsers; acvm server contract prints what it shows");
 
+  /** The organizer: acvm api reaches them, commands of their own are not there yet. */
+  private static final Set<String> BY_API_ALONE =
+      Set.of(
+          "planOrganization",
+          "organizeVm",
+          "undoOrganization",
+          "listOrganizedVms",
+          "listBackups",
+          "getBackup",
+          "createBackup",
+          "verifyBackup",
+          "restoreBackup",
+          "deleteBackup",
+          "planRetention",
+          "applyRetention",
+          "listCleanup",
+          "cleanUp",
+          "listTrash",
+          "putBack",
+          "emptyTrash");
+
   private static final String THING =
       """
       {"id": "x1", "name": "x", "username": "x", "type": "IMAGE", "isDefault": true, "state": "SUCCEEDED", "kind": "START_VM",
@@ -132,6 +153,8 @@ final class ReachabilityTest {
   void everyOperationHasACommand() throws IOException {
     Set<String> known = new TreeSet<>(COMMANDS.keySet());
     known.addAll(WITHOUT.keySet());
+
+    known.addAll(BY_API_ALONE);
 
     assertThat(operations().keySet()).isEqualTo(known);
   }

@@ -7,6 +7,7 @@ import io.acvm.bus.AccountAddresses;
 import io.acvm.bus.Address;
 import io.acvm.bus.Bus;
 import io.acvm.bus.EventAddresses;
+import io.acvm.bus.FileAddresses;
 import io.acvm.bus.InventoryAddresses;
 import io.acvm.bus.IpAddresses;
 import io.acvm.bus.Nothing;
@@ -111,6 +112,15 @@ final class FakeAreas {
     serve(InventoryAddresses.GET_VM, command -> Samples.VM);
     serve(InventoryAddresses.OPEN_CONSOLE, command -> Nothing.NOTHING);
     serve(InventoryAddresses.LIST_SNAPSHOTS, command -> List.of(Samples.SNAPSHOT));
+    serve(FileAddresses.PLAN, command -> Samples.ORGANIZE_PLAN);
+    serve(FileAddresses.LIST_ORGANIZED, command -> List.of(Samples.ORGANIZED));
+    serve(FileAddresses.LIST_BACKUPS, command -> List.of(Samples.BACKUP));
+    serve(FileAddresses.GET_BACKUP, command -> Samples.BACKUP);
+    serve(
+        FileAddresses.PLAN_RETENTION,
+        command -> command.policy().choose(List.of(Samples.BACKUP.item())));
+    serve(FileAddresses.LIST_CLEANUP, command -> List.of(Samples.CLEANUP));
+    serve(FileAddresses.LIST_TRASH, command -> List.of(Samples.TRASH));
     serve(OperationAddresses.SUBMIT, command -> Samples.OPERATION);
     serve(OperationAddresses.LIST, command -> onePage(Samples.OPERATION));
     bus.serve(OperationAddresses.GET, command -> onGetOperation.get());

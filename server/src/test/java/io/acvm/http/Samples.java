@@ -25,6 +25,12 @@ import io.acvm.domain.operation.OperationKind;
 import io.acvm.domain.operation.OperationLogEntry;
 import io.acvm.domain.operation.OperationState;
 import io.acvm.domain.operation.StepRecord;
+import io.acvm.domain.organizer.Backup;
+import io.acvm.domain.organizer.BackupId;
+import io.acvm.domain.organizer.CleanupItem;
+import io.acvm.domain.organizer.OrganizePlan;
+import io.acvm.domain.organizer.OrganizedVm;
+import io.acvm.domain.organizer.TrashItem;
 import io.acvm.domain.provider.Capability;
 import io.acvm.domain.provider.Cluster;
 import io.acvm.domain.provider.Network;
@@ -215,6 +221,42 @@ final class Samples {
           false,
           List.of());
 
+  static final OrganizePlan ORGANIZE_PLAN =
+      new OrganizePlan(
+          OrganizePlan.Method.RENAME,
+          "/vms/web-01",
+          "/vms/permanent_vms/2026-01-15_web-01/vm_files",
+          new ProviderVmRef("/vms/permanent_vms/2026-01-15_web-01/vm_files/web-01.vmx"),
+          List.of(new OrganizePlan.Move("/vms/web-01/a", "/vms/permanent_vms/a", 7)));
+  static final Offer<OrganizedVm> ORGANIZED =
+      new Offer<>(
+          NUTANIX,
+          new OrganizedVm(
+              Optional.of(new VmId("v1")),
+              "web-01",
+              "/vms/permanent_vms/2026-01-15_web-01",
+              Optional.of(NOW),
+              Optional.of("/vms/web-01"),
+              7));
+  static final Offer<Backup> BACKUP =
+      new Offer<>(
+          NUTANIX,
+          new Backup(
+              new BackupId("b-1"),
+              Optional.of(new VmId("v1")),
+              "web-01",
+              Optional.empty(),
+              NOW,
+              7,
+              9,
+              2,
+              Backup.State.PROVEN,
+              Optional.of(NOW)));
+  static final Offer<CleanupItem> CLEANUP =
+      new Offer<>(
+          NUTANIX, new CleanupItem("c", CleanupItem.Kind.ORPHAN_DISK, "/vms/x.vmdk", 7, NOW));
+  static final Offer<TrashItem> TRASH =
+      new Offer<>(NUTANIX, new TrashItem("t", "/vms/x.vmdk", 7, NOW));
   static final IpPoolId POOL_ID = new IpPoolId("p1");
   static final Ip IP = new Ip("192.168.122.100", "c0a87a64");
   static final IpPoolView POOL =

@@ -3,6 +3,7 @@ package io.acvm.provider;
 import static io.acvm.domain.error.ErrorCode.CAPABILITY_NOT_SUPPORTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.acvm.domain.error.AcvmException;
 import io.acvm.domain.provider.Capability;
 import io.acvm.domain.provider.SnapshotId;
 import io.acvm.domain.provider.SnapshotSpec;
@@ -71,6 +72,11 @@ interface RefusalContract extends ContractTools {
       case SYSPREP -> create(fresh, withGuest(plain, sysprep()));
       case STATIC_ADDRESS ->
           create(fresh, withPlace(plain, plain.networks(), harness().freeAddress(), null));
+      case ORGANIZE, BACKUP ->
+          provider()
+              .keeper()
+              .<Future<?>>map(keeper -> keeper.planOrganization(vm))
+              .orElseGet(() -> Future.failedFuture(AcvmException.of(CAPABILITY_NOT_SUPPORTED)));
       case CLUSTERS -> create(fresh, withPlace(plain, plain.networks(), null, "cluster-1"));
     };
   }

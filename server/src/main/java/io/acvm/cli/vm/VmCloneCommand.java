@@ -58,6 +58,9 @@ public final class VmCloneCommand extends ChangeCommand {
   @Option(names = "--start", descriptionKey = "option.start")
   private boolean powerOn;
 
+  @Option(names = "--organize", descriptionKey = "option.organize")
+  private boolean organize;
+
   @Mixin private GuestOptions guest;
 
   public VmCloneCommand(CliEnvironment environment) {
@@ -84,7 +87,8 @@ public final class VmCloneCommand extends ChangeCommand {
             ipPool == null ? null : new PoolLookup(api, texts()).id(ipPool),
             ipAddress,
             guest.read(environment()),
-            powerOn);
+            powerOn,
+            organize);
     return api.change("POST", Query.path("api", "vms", id, "clone"), clone);
   }
 }

@@ -69,6 +69,9 @@ public final class VmCreateCommand extends ChangeCommand {
   @Option(names = "--start", descriptionKey = "option.start")
   private boolean powerOn;
 
+  @Option(names = "--organize", descriptionKey = "option.organize")
+  private boolean organize;
+
   @Mixin private GuestOptions guest;
 
   /** What the VM is made from. */
@@ -105,7 +108,8 @@ public final class VmCreateCommand extends ChangeCommand {
             cluster == null ? null : catalogue.cluster(chosen, cluster),
             firmware,
             guest.read(environment()),
-            powerOn);
+            powerOn,
+            organize);
     return api.change("POST", Query.path("api", "vms"), create);
   }
 

@@ -96,11 +96,18 @@ final class VmMemory {
     for (VmRecord record : changed) {
       VmRecord before = records.put(record.id(), record);
       if (before != null && !before.ref().equals(record.ref())) {
-        before.ref().ifPresent(ref -> places.remove(new Place(record.provider(), ref)));
+        before.ref().ifPresent(ref -> leave(new Place(record.provider(), ref)));
       }
       record.ref().ifPresent(ref -> places.put(new Place(record.provider(), ref), record.id()));
     }
     viewIsOld |= !changed.isEmpty();
+  }
+
+  /** A list that was asked for before may still show the VM where it was. */
+  private void leave(Place place) {
+    moment++;
+    places.remove(place);
+    gone.put(place, moment);
   }
 
   synchronized void remove(Collection<VmRecord> removed) {

@@ -221,6 +221,11 @@ final class Run<C> {
       }
 
       @Override
+      public boolean isCanceled() {
+        return ledger.isUndoing();
+      }
+
+      @Override
       public OperationId operation() {
         return Run.this.operation().id();
       }

@@ -69,6 +69,7 @@ final class CommandChecks {
     need(provider, RequiredCapabilities.of(create.spec()));
     needStart(provider, create.powerOn());
     needAddress(provider, create.address());
+    needOrganizer(provider, create.organize());
     new SpecChecks(catalogue).check(create.spec(), create.address());
   }
 
@@ -76,6 +77,7 @@ final class CommandChecks {
     need(provider, RequiredCapabilities.of(clone.spec()));
     needStart(provider, clone.powerOn());
     needAddress(provider, clone.address());
+    needOrganizer(provider, clone.organize());
     new SpecChecks(catalogue).check(clone.spec());
   }
 
@@ -111,6 +113,10 @@ final class CommandChecks {
 
   private static void needStart(ProviderInfo provider, boolean powerOn) {
     need(provider, powerOn ? Set.of(Capability.START) : Set.of());
+  }
+
+  private static void needOrganizer(ProviderInfo provider, Optional<String> organize) {
+    need(provider, organize.isPresent() ? Set.of(Capability.ORGANIZE) : Set.of());
   }
 
   private static void needAddress(ProviderInfo provider, Optional<AddressWish> wish) {

@@ -92,7 +92,9 @@ final class CommandPlanner {
             createdBy);
     Optional<Addressing> addressing =
         create.address().map(wish -> addressing(wish, vm, spec.networks(), createdBy));
-    Making making = Making.of(vm.id(), provider.id(), spec, create.powerOn(), addressing);
+    Making making =
+        Making.of(vm.id(), provider.id(), spec, create.powerOn(), addressing)
+            .organized(create.organize());
     return operation(workflows.create(), making, vm, createdBy, key, beginning(vm, addressing));
   }
 
@@ -122,7 +124,9 @@ final class CommandPlanner {
     Optional<Addressing> addressing =
         clone.address().map(wish -> addressing(wish, vm, spec.networks().orElseThrow(), createdBy));
     Copying copying = new Copying(source.ref().orElseThrow(), spec);
-    Making making = Making.of(vm.id(), provider.id(), copying, clone.powerOn(), addressing);
+    Making making =
+        Making.of(vm.id(), provider.id(), copying, clone.powerOn(), addressing)
+            .organized(clone.organize());
     return operation(workflows.cloneVm(), making, vm, createdBy, key, beginning(vm, addressing));
   }
 

@@ -34,6 +34,7 @@ final class MakeVm {
    * What is being made.
    *
    * @param ref the identity that the provider has reserved
+   * @param organize the language to organize it in; empty to make it where VMs are made
    * @param addressing the address of a pool that it is to have
    */
   record Making(
@@ -44,7 +45,8 @@ final class MakeVm {
       Optional<VmSpec> spec,
       Optional<Copying> copying,
       Optional<ProviderVmRef> ref,
-      Optional<Addressing> addressing) {
+      Optional<Addressing> addressing,
+      Optional<String> organize) {
     static Making of(
         VmId vm,
         ProviderId provider,
@@ -59,7 +61,8 @@ final class MakeVm {
           Optional.of(spec),
           Optional.empty(),
           Optional.empty(),
-          addressing);
+          addressing,
+          Optional.empty());
     }
 
     static Making of(
@@ -76,11 +79,13 @@ final class MakeVm {
           Optional.empty(),
           Optional.of(copying),
           Optional.empty(),
-          addressing);
+          addressing,
+          Optional.empty());
     }
 
     Making at(ProviderVmRef place) {
-      return new Making(vm, provider, name, powerOn, spec, copying, Optional.of(place), addressing);
+      return new Making(
+          vm, provider, name, powerOn, spec, copying, Optional.of(place), addressing, organize);
     }
 
     Making with(StaticAddress address) {
@@ -92,7 +97,12 @@ final class MakeVm {
           spec.map(each -> each.withIpAddress(address)),
           copying.map(each -> new Copying(each.source(), each.spec().withIpAddress(address))),
           ref,
-          addressing);
+          addressing,
+          organize);
+    }
+
+    Making organized(Optional<String> language) {
+      return new Making(vm, provider, name, powerOn, spec, copying, ref, addressing, language);
     }
 
     boolean isAddressed() {
@@ -125,11 +135,15 @@ final class MakeVm {
             // Reserving leaves nothing behind, so there is nothing to undo and it may be repeated.
             Step.repeatable("reserve", this::reserve),
             make.undoneBy(this::delete).weighing(16).within(LONGEST),
-            // Undone with the VM itself.
+            // Both undone with the VM itself.
+            Step.repeatable("describe", this::describe)
+                .onlyIf(making -> making.organize().isPresent())
+                .within(LONGEST)
+                .weighing(4),
             Step.repeatable("powerOn", this::powerOn).onlyIf(Making::powerOn).weighing(3),
             Step.repeatable("lease", this::lease).onlyIf(Making::isAddressed),
             Step.repeatable("observe", this::observe)),
-        4,
+        5,
         this::settle);
   }
 
@@ -150,15 +164,16 @@ final class MakeVm {
    * one when the hypervisor shows it.
    */
   private Future<Making> reserve(Making making, StepScope scope) {
-    return access
-        .provider(making.provider())
-        .reserveVm(making.name())
-        .compose(
-            ref ->
-                access
-                    .records()
-                    .change(making.vm(), record -> record.withRef(ref))
-                    .map(making.at(ref)));
+    Future<ProviderVmRef> place =
+        making.organize().isPresent()
+            ? access.keeper(making.provider()).reserveOrganized(making.name())
+            : access.provider(making.provider()).reserveVm(making.name());
+    return place.compose(
+        ref ->
+            access
+                .records()
+                .change(making.vm(), record -> record.withRef(ref))
+                .map(making.at(ref)));
   }
 
   private Future<Making> make(Making making, StepScope scope) {
@@ -168,6 +183,18 @@ final class MakeVm {
         .copying()
         .map(copying -> provider.cloneVm(copying.source(), ref, copying.spec(), scope))
         .orElseGet(() -> provider.createVm(ref, making.spec().orElseThrow(), scope))
+        .map(making);
+  }
+
+  private Future<Making> describe(Making making, StepScope scope) {
+    return access
+        .keeper(making.provider())
+        .describe(
+            making.ref().orElseThrow(),
+            making.vm(),
+            Optional.empty(),
+            making.organize().orElseThrow(),
+            scope)
         .map(making);
   }
 

@@ -5,18 +5,32 @@ import io.acvm.core.inventory.VmRecords;
 import io.acvm.core.ip.VmLeases;
 import io.acvm.domain.error.AcvmException;
 import io.acvm.domain.error.ErrorCode;
+import io.acvm.domain.provider.Capability;
 import io.acvm.domain.provider.ProviderId;
 import io.acvm.domain.vm.Lifecycle;
 import io.acvm.domain.vm.ProviderVmRef;
 import io.acvm.domain.vm.VmId;
 import io.acvm.provider.HypervisorProvider;
+import io.acvm.provider.VmKeeper;
 import io.vertx.core.Future;
+import java.util.Map;
 import java.util.function.Function;
 
 /** What the steps of all workflows need: hypervisors, our records, and addresses. */
 record VmAccess(ProviderRegistry providers, VmRecords records, VmLeases leases) {
   HypervisorProvider provider(ProviderId id) {
     return providers.enabled(id).provider();
+  }
+
+  /** Throws {@code CAPABILITY_NOT_SUPPORTED} where the files of VMs are out of reach. */
+  VmKeeper keeper(ProviderId id) {
+    return provider(id)
+        .keeper()
+        .orElseThrow(
+            () ->
+                AcvmException.of(
+                    ErrorCode.CAPABILITY_NOT_SUPPORTED,
+                    Map.of("provider", id.value(), "capability", Capability.ORGANIZE.name())));
   }
 
   Future<Void> lifecycle(VmId id, Lifecycle lifecycle) {

@@ -7,6 +7,7 @@ import io.acvm.domain.operation.Operation;
 import io.acvm.domain.operation.Submission;
 import io.acvm.domain.provider.Catalogue;
 import io.acvm.domain.provider.ProviderId;
+import io.acvm.domain.vm.FileCommand;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import java.util.function.Function;
 public final class VmService {
   private final OperationEngine engine;
   private final CommandPlanner planner;
+  private final FilePlanner filePlanner;
+  private final FileQueries queries;
   private final ContextCodec codec;
 
   /**
@@ -30,6 +33,8 @@ public final class VmService {
       Clock clock) {
     this.codec = codec;
     this.engine = engine;
+    this.queries = new FileQueries(workflows.access());
+    this.filePlanner = new FilePlanner(workflows.access(), workflows.files(), queries, clock);
     this.planner = new CommandPlanner(workflows.access(), workflows, catalogues, clock);
   }
 
@@ -47,9 +52,20 @@ public final class VmService {
             first ->
                 first.isPresent()
                     ? Future.succeededFuture(first.get())
-                    : engine.submit(
-                        planner.plan(
-                            submission.command(), submission.principal().username(), key)));
+                    : plan(submission, key).compose(engine::submit));
+  }
+
+  private Future<? extends NewOperation<?>> plan(
+      Submission submission, Optional<NewOperation.Key> key) {
+    String by = submission.principal().username();
+    return submission.command() instanceof FileCommand command
+        ? filePlanner.plan(command, new FilePlanner.Asked(by, key))
+        : Future.succeededFuture(planner.plan(submission.command(), by, key));
+  }
+
+  /** What can be known of the files of VMs. */
+  public FileQueries files() {
+    return queries;
   }
 
   private NewOperation.Key key(Submission submission, String text) {

@@ -25,6 +25,7 @@ public final class VmWorkflows {
   private final Workflow<Snapping> createSnapshot;
   private final Workflow<Using> restoreSnapshot;
   private final Workflow<Using> deleteSnapshot;
+  private final FileWorkflows files;
 
   public VmWorkflows(ProviderRegistry providers, VmRecords records, VmLeases leases) {
     access = new VmAccess(providers, records, leases);
@@ -36,13 +37,19 @@ public final class VmWorkflows {
     createSnapshot = new CreateSnapshot(access).workflow();
     restoreSnapshot = new UseSnapshot(access).restore();
     deleteSnapshot = new UseSnapshot(access).delete();
+    files = FileWorkflows.of(access);
   }
 
   public List<Workflow<?>> all() {
     List<Workflow<?>> all = new ArrayList<>(power);
     all.addAll(
         List.of(create, cloneVm, update, delete, createSnapshot, restoreSnapshot, deleteSnapshot));
+    all.addAll(files.all());
     return all;
+  }
+
+  FileWorkflows files() {
+    return files;
   }
 
   VmAccess access() {

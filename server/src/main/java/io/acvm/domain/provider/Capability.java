@@ -33,5 +33,8 @@ public enum Capability {
   CLOUD_INIT,
   SYSPREP,
   STATIC_ADDRESS,
-  CLUSTERS
+  CLUSTERS,
+  /** The files of its VMs lie on disks of the server and can be kept in a permanent place. */
+  ORGANIZE,
+  BACKUP
 }

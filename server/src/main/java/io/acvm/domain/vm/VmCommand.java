@@ -9,17 +9,40 @@ import java.util.List;
 import java.util.Optional;
 
 /** What can be asked of VMs. Each becomes one operation. */
-public sealed interface VmCommand {
+public sealed interface VmCommand
+    permits VmCommand.Create,
+        VmCommand.Clone,
+        VmCommand.Update,
+        VmCommand.Delete,
+        VmCommand.Power,
+        VmCommand.CreateSnapshot,
+        VmCommand.RestoreSnapshot,
+        VmCommand.DeleteSnapshot,
+        FileCommand {
   OperationKind kind();
 
-  /** Makes a VM, starts it if {@code powerOn}. */
+  /**
+   * Makes a VM, starts it if {@code powerOn}.
+   *
+   * @param organize in this language, such as {@code fr}; empty to make it where VMs are made
+   */
   record Create(
       ProviderId provider,
       VmSpec spec,
       List<String> tags,
       boolean powerOn,
-      Optional<AddressWish> address)
+      Optional<AddressWish> address,
+      Optional<String> organize)
       implements VmCommand {
+    public Create(
+        ProviderId provider,
+        VmSpec spec,
+        List<String> tags,
+        boolean powerOn,
+        Optional<AddressWish> address) {
+      this(provider, spec, tags, powerOn, address, Optional.empty());
+    }
+
     /** Without an address of a pool. */
     public Create(ProviderId provider, VmSpec spec, List<String> tags, boolean powerOn) {
       this(provider, spec, tags, powerOn, Optional.empty());
@@ -31,14 +54,28 @@ public sealed interface VmCommand {
     }
   }
 
-  /** Makes a copy of {@code source}. */
+  /**
+   * Makes a copy of {@code source}.
+   *
+   * @param organize as in {@link Create}
+   */
   record Clone(
       VmId source,
       CloneSpec spec,
       Optional<List<String>> tags,
       boolean powerOn,
-      Optional<AddressWish> address)
+      Optional<AddressWish> address,
+      Optional<String> organize)
       implements VmCommand {
+    public Clone(
+        VmId source,
+        CloneSpec spec,
+        Optional<List<String>> tags,
+        boolean powerOn,
+        Optional<AddressWish> address) {
+      this(source, spec, tags, powerOn, address, Optional.empty());
+    }
+
     /** Without an address of a pool. */
     public Clone(VmId source, CloneSpec spec, Optional<List<String>> tags, boolean powerOn) {
       this(source, spec, tags, powerOn, Optional.empty());

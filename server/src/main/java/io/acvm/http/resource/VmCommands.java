@@ -52,7 +52,7 @@ final class VmCommands {
     return new PageRequest(input.number("limit"), Optional.ofNullable(input.text("cursor")));
   }
 
-  static VmCommand create(VmCreate body) {
+  static VmCommand create(VmCreate body, String language) {
     var source =
         new VmSource(
             VmSource.Type.valueOf(body.source().type().name()),
@@ -76,10 +76,11 @@ final class VmCommands {
         spec,
         orEmpty(body.tags()),
         isTrue(body.powerOn()),
-        wish(body.ipPool(), body.ipAddress()));
+        wish(body.ipPool(), body.ipAddress()),
+        isTrue(body.organize()) ? Optional.of(language) : Optional.empty());
   }
 
-  static VmCommand clone(VmId source, VmClone body) {
+  static VmCommand clone(VmId source, VmClone body, String language) {
     var spec =
         new CloneSpec(
             body.name(),
@@ -96,7 +97,8 @@ final class VmCommands {
         spec,
         Optional.ofNullable(body.tags()).map(List::copyOf),
         isTrue(body.powerOn()),
-        wish(body.ipPool(), body.ipAddress()));
+        wish(body.ipPool(), body.ipAddress()),
+        isTrue(body.organize()) ? Optional.of(language) : Optional.empty());
   }
 
   static VmCommand update(VmId vm, VmUpdate body) {

@@ -50,14 +50,18 @@ public final class VmHandlers implements VmsApi {
   @Override
   public Future<?> createVm(RoutingContext context) {
     return submissions.submit(
-        context, exchange -> VmCommands.create(exchange.input().body(VmCreate.class)));
+        context,
+        exchange ->
+            VmCommands.create(exchange.input().body(VmCreate.class), exchange.language().tag()));
   }
 
   @Override
   public Future<?> cloneVm(RoutingContext context) {
     return submissions.submit(
         context,
-        exchange -> VmCommands.clone(vmId(exchange), exchange.input().body(VmClone.class)));
+        exchange ->
+            VmCommands.clone(
+                vmId(exchange), exchange.input().body(VmClone.class), exchange.language().tag()));
   }
 
   @Override

@@ -20,6 +20,13 @@ public final class RequiredRoles {
     require(
         VIEWER,
         List.of(
+            "planOrganization",
+            "listOrganizedVms",
+            "listBackups",
+            "getBackup",
+            "planRetention",
+            "listCleanup",
+            "listTrash",
             "logout",
             "getProfile",
             "changePassword",
@@ -54,6 +61,13 @@ public final class RequiredRoles {
     require(
         OPERATOR,
         List.of(
+            "organizeVm",
+            "undoOrganization",
+            "createBackup",
+            "verifyBackup",
+            "restoreBackup",
+            "cleanUp",
+            "putBack",
             "refreshProvider",
             "createVm",
             "updateVm",
@@ -80,6 +94,9 @@ public final class RequiredRoles {
     require(
         ADMINISTRATOR,
         List.of(
+            "deleteBackup",
+            "applyRetention",
+            "emptyTrash",
             "listUsers",
             "updateUser",
             "deleteUser",

@@ -18,7 +18,11 @@ public record FakeSettings(
     Duration latency, Duration deadline, int maxVms, int vms, Set<Capability> capabilities) {
   public static final FakeSettings DEFAULT =
       new FakeSettings(
-          Duration.ZERO, Duration.ofSeconds(30), 100_000, 0, EnumSet.allOf(Capability.class));
+          Duration.ZERO,
+          Duration.ofSeconds(30),
+          100_000,
+          0,
+          EnumSet.complementOf(EnumSet.of(Capability.ORGANIZE, Capability.BACKUP)));
 
   public FakeSettings {
     capabilities = Set.copyOf(capabilities);

@@ -1,6 +1,7 @@
 package io.acvm.provider.vmware;
 
 import io.acvm.domain.vm.ProviderVmRef;
+import io.acvm.organizer.Places;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
@@ -120,7 +121,9 @@ final class VmPlaces {
           new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-              return skipped.test(folder) || folder.toString().endsWith(".lck")
+              return skipped.test(folder)
+                      || folder.toString().endsWith(".lck")
+                      || folder.endsWith(Places.TRASH)
                   ? FileVisitResult.SKIP_SUBTREE
                   : FileVisitResult.CONTINUE;
             }

@@ -3,6 +3,7 @@ package io.acvm.provider.vmware;
 import io.acvm.domain.vm.PowerState;
 import io.acvm.domain.vm.ProviderVmRef;
 import io.acvm.domain.vm.VmObservation;
+import io.acvm.organizer.Moving;
 import io.acvm.vmfiles.host.VmLibrary;
 import io.acvm.vmfiles.lock.LockHolder;
 import java.io.IOException;
@@ -110,6 +111,9 @@ final class VmwareInventory {
 
   /** A VM that is being made is not there yet; one whose making was interrupted says so. */
   private Optional<VmObservation> observe(Path vmx, RunningVms running, Instant now) {
+    if (Moving.isUnderWay(vmx)) {
+      return Optional.empty();
+    }
     boolean making = Marker.MAKING.isSet(vmx);
     if (making && queue.isBusy(VmPlaces.key(vmx))) {
       return Optional.empty();

@@ -20,10 +20,12 @@ import io.acvm.domain.vm.VmSource;
 import io.acvm.domain.vm.VmSpec;
 import io.acvm.provider.HypervisorProvider;
 import io.acvm.provider.RequiredCapabilities;
+import io.acvm.provider.VmKeeper;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -63,14 +65,20 @@ public final class VmwareProvider implements HypervisorProvider {
               Capability.CLOUD_INIT,
               Capability.SYSPREP,
               Capability.STATIC_ADDRESS,
-              Capability.CONSOLE));
+              Capability.CONSOLE,
+              Capability.ORGANIZE,
+              Capability.BACKUP));
 
   private final VmwareParts parts;
   private final WorkQueue queue;
+  private final VmwareKeeper keeper;
 
-  private VmwareProvider(VmwareParts parts) {
+  private VmwareProvider(VmwareParts parts, VmwareSettings settings) {
     this.parts = parts;
     this.queue = parts.queue();
+    this.keeper =
+        new VmwareKeeper(
+            parts, Organizing.of(settings, parts, Clock.systemUTC()), this::mine, this::place);
   }
 
   /**
@@ -79,7 +87,7 @@ public final class VmwareProvider implements HypervisorProvider {
    * @param name of the provider, for the names of its threads
    */
   public static VmwareProvider open(Vertx vertx, String name, VmwareSettings settings) {
-    return new VmwareProvider(VmwareParts.of(vertx, name, settings));
+    return new VmwareProvider(VmwareParts.of(vertx, name, settings), settings);
   }
 
   @Override
@@ -180,7 +188,7 @@ public final class VmwareProvider implements HypervisorProvider {
           requireNotForeign(ref);
           return place(ref);
         })
-        .compose(vmx -> change(Set.of(VmPlaces.key(vmx)), () -> parts.deletion().delete(vmx)));
+        .compose(vmx -> change(Set.of(VmPlaces.key(vmx)), () -> keeper.delete(vmx)));
   }
 
   @Override
@@ -232,6 +240,11 @@ public final class VmwareProvider implements HypervisorProvider {
           parts.console().open(anyones(ref));
           return null;
         });
+  }
+
+  @Override
+  public Optional<VmKeeper> keeper() {
+    return Optional.of(keeper);
   }
 
   @Override

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param templatesDirectory every VMX beneath it is a template and never a VM
  * @param isoDirectory every ISO beneath it can be installed from
  * @param permanentVmsDirectory where organized VMs live
+ * @param backupDirectory where backups are kept; beneath the default directory when empty
  * @param furtherRoots more directories whose VMs are ours to change
  * @param templateMode how VMs are made from templates; a full copy is made in any case where a
  *     larger disk is asked for, because the disk of a linked clone cannot grow
@@ -27,6 +28,7 @@ public record VmwareSettings(
     Optional<Path> templatesDirectory,
     Optional<Path> isoDirectory,
     Optional<Path> permanentVmsDirectory,
+    Optional<Path> backupDirectory,
     List<Path> furtherRoots,
     StartWindow startWindow,
     CloneSpec.Mode templateMode,
@@ -72,6 +74,7 @@ public record VmwareSettings(
     templatesDirectory = templatesDirectory.map(VmwareSettings::absolute);
     isoDirectory = isoDirectory.map(VmwareSettings::absolute);
     permanentVmsDirectory = permanentVmsDirectory.map(VmwareSettings::absolute);
+    backupDirectory = backupDirectory.map(VmwareSettings::absolute);
     furtherRoots = furtherRoots.stream().map(VmwareSettings::absolute).toList();
     if (templatesDirectory.isPresent() && defaultVmDirectory.startsWith(templatesDirectory.get())) {
       throw new IllegalArgumentException("defaultVmDirectory is inside templatesDirectory");
@@ -84,6 +87,7 @@ public record VmwareSettings(
         Optional.empty(),
         HostType.WORKSTATION,
         defaultVmDirectory,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -102,6 +106,7 @@ public record VmwareSettings(
         templatesDirectory,
         isoDirectory,
         permanentVmsDirectory,
+        backupDirectory,
         furtherRoots,
         window,
         templateMode,
@@ -118,7 +123,24 @@ public record VmwareSettings(
         templates,
         isos,
         permanent,
+        backupDirectory,
         further,
+        startWindow,
+        templateMode,
+        hostFiles,
+        limits);
+  }
+
+  public VmwareSettings withBackups(Optional<Path> directory) {
+    return new VmwareSettings(
+        vmrun,
+        hostType,
+        defaultVmDirectory,
+        templatesDirectory,
+        isoDirectory,
+        permanentVmsDirectory,
+        directory,
+        furtherRoots,
         startWindow,
         templateMode,
         hostFiles,
@@ -133,6 +155,7 @@ public record VmwareSettings(
         templatesDirectory,
         isoDirectory,
         permanentVmsDirectory,
+        backupDirectory,
         furtherRoots,
         startWindow,
         mode,
@@ -148,6 +171,7 @@ public record VmwareSettings(
         templatesDirectory,
         isoDirectory,
         permanentVmsDirectory,
+        backupDirectory,
         furtherRoots,
         startWindow,
         templateMode,
@@ -163,11 +187,22 @@ public record VmwareSettings(
         templatesDirectory,
         isoDirectory,
         permanentVmsDirectory,
+        backupDirectory,
         furtherRoots,
         startWindow,
         templateMode,
         hostFiles,
         newLimits);
+  }
+
+  /** Where organized VMs live. */
+  public Path permanentDirectory() {
+    return permanentVmsDirectory.orElseGet(() -> defaultVmDirectory.resolve("permanent_vms"));
+  }
+
+  /** Where backups are kept. */
+  public Path backups() {
+    return backupDirectory.orElseGet(() -> defaultVmDirectory.resolve("vm_backups"));
   }
 
   /** The directories whose VMs are ours: where files may be made, changed and deleted. */

@@ -8,6 +8,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -83,6 +84,11 @@ final class WorkQueue {
   /** Whether something is being changed, or waits to be. */
   synchronized boolean isBusy(String key) {
     return lastOf.containsKey(key);
+  }
+
+  /** The same for any VM in a folder or beneath it. */
+  synchronized boolean isBusyBeneath(String folder) {
+    return lastOf.keySet().stream().anyMatch(key -> key.startsWith(folder + File.separator));
   }
 
   private <T> Future<T> bounded(java.util.function.Supplier<Future<T>> work) {

@@ -170,6 +170,18 @@ public final class DiskFiles {
     save(disk, vmdk);
   }
 
+  /**
+   * Lets a child find its parent elsewhere.
+   *
+   * @param hint relative to the disk's folder, or absolute
+   */
+  public static void setParentHint(Path vmdk, String hint) throws IOException {
+    requireWritable(hint);
+    VirtualDisk disk = VirtualDisk.read(vmdk);
+    disk.descriptor().set("parentFileNameHint", hint);
+    save(disk, vmdk);
+  }
+
   private static void rewrite(VirtualDisk disk, Path from, Path to) throws IOException {
     DiskDescriptor descriptor = disk.descriptor();
     List<Extent> extents = new ArrayList<>();

@@ -1,0 +1,145 @@
+package io.acvm.organizer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.acvm.domain.organizer.CleanupItem;
+import io.acvm.domain.organizer.CleanupItem.Kind;
+import io.acvm.domain.organizer.TrashItem;
+import io.acvm.vmfiles.disk.DiskFiles;
+import io.acvm.vmfiles.disk.NewDisk;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CleanupTest {
+  private final Clock tomorrow =
+      Clock.fixed(Instant.now().plus(Duration.ofDays(1)), ZoneOffset.UTC);
+
+  @TempDir private Path temporary;
+  private Path vms;
+  private Places places;
+  private Path vmx;
+
+  @BeforeEach
+  void makeMess() throws IOException {
+    use(temporary.toRealPath());
+  }
+
+  private void use(Path world) throws IOException {
+    vms = world.resolve("vms");
+    places = MoverTest.places(vms);
+    vmx = SampleVm.make(vms, "web-01");
+    DiskFiles.create(
+        vmx.resolveSibling("orphan.vmdk"), new NewDisk(16 << 20, true, "lsilogic", 19));
+    Files.createDirectories(vms.resolve("empty"));
+    Files.createDirectories(vmx.resolveSibling("disk.vmdk.lck"));
+    Path half = Files.createDirectories(vms.resolve("half"));
+    Files.writeString(half.resolve("half.vmx.acvm-making"), "half");
+    Files.writeString(half.resolve("half.vmx"), "");
+    Files.createDirectories(places.backups());
+    Files.writeString(places.backups().resolve("b-1.zip.part"), "half a backup");
+  }
+
+  @Test
+  void onlyWhatIsNobodysIsFound() throws IOException {
+    assertThat(find(tomorrow))
+        .extracting(CleanupItem::kind, item -> vms.relativize(Path.of(item.path())).toString())
+        .containsExactlyInAnyOrder(
+            tuple(Kind.ORPHAN_DISK, "web-01/orphan.vmdk"),
+            tuple(Kind.EMPTY_FOLDER, "empty"),
+            tuple(Kind.STALE_LOCK, "web-01/disk.vmdk.lck"),
+            tuple(Kind.HALF_MADE, "half"),
+            tuple(Kind.UNFINISHED_BACKUP, "vm_backups/b-1.zip.part"));
+  }
+
+  @Test
+  void whatIsFreshIsSomebodys() throws IOException {
+    assertThat(find(Clock.systemUTC())).isEmpty();
+  }
+
+  @Test
+  void besideAConfigurationThatCannotBeReadNothingIsAnOrphan() throws IOException {
+    Files.writeString(vmx, "not a configuration");
+
+    assertThat(find(tomorrow))
+        .extracting(CleanupItem::path)
+        .doesNotContain(vmx.resolveSibling("orphan.vmdk").toString());
+  }
+
+  @Test
+  void killedAnywhereEverythingIsInItsPlaceOrInTheTrash() throws IOException {
+    for (int point = 0; point < 60; point++) {
+      use(Files.createDirectory(temporary.resolve("kill-" + point)).toRealPath());
+      Map<String, String> before = SampleVm.hashes(vms);
+      List<String> ids = find(tomorrow).stream().map(CleanupItem::id).toList();
+
+      boolean stopped =
+          Stops.killedAt(point).stop(points -> cleanup(points, tomorrow).move(ids, List.of(vmx)));
+      cleanup(Points.NONE, tomorrow).move(ids, List.of(vmx));
+      Trash trash = new Trash(places, tomorrow, Points.NONE);
+      for (TrashItem item : trash.list()) {
+        for (int inner = 0; inner < 2; inner++) {
+          int at = inner;
+          Stops.killedAt(at).stop(points -> new Trash(places, tomorrow, points).putBack(item.id()));
+        }
+        if (trash.list().stream().anyMatch(each -> each.id().equals(item.id()))) {
+          trash.putBack(item.id());
+        }
+      }
+
+      Map<String, String> after = SampleVm.hashes(vms);
+      after.keySet().removeIf(name -> name.startsWith(Places.TRASH));
+      assertThat(after).as("point %d", point).isEqualTo(before);
+      assertThat(vms.resolve("empty")).isDirectory();
+      if (!stopped) {
+        assertThat(point).isGreaterThan(5);
+        return;
+      }
+    }
+  }
+
+  @Test
+  void nothingIsOverwrittenAndEmptyingIsForGood() throws IOException {
+    // Given
+    List<String> ids = find(tomorrow).stream().map(CleanupItem::id).toList();
+    assertThat(cleanup(Points.NONE, tomorrow).move(ids, List.of(vmx))).isEqualTo(5);
+    Trash trash = new Trash(places, tomorrow, Points.NONE);
+    TrashItem half =
+        trash.list().stream()
+            .filter(item -> item.path().endsWith("half"))
+            .findFirst()
+            .orElseThrow();
+    Files.createDirectory(vms.resolve("half"));
+
+    // Then
+    assertThatThrownBy(() -> trash.putBack(half.id()))
+        .isInstanceOf(FileAlreadyExistsException.class);
+    assertThat(trash.empty(Instant.now())).as("all came later").isZero();
+    assertThat(trash.empty(tomorrow.instant())).isEqualTo(5);
+    assertThat(trash.list()).isEmpty();
+    try (Stream<Path> left = Files.list(vms.resolve(Places.TRASH))) {
+      assertThat(left).isEmpty();
+    }
+  }
+
+  private List<CleanupItem> find(Clock clock) throws IOException {
+    return cleanup(Points.NONE, clock).find(List.of(vmx));
+  }
+
+  private Cleanup cleanup(Points points, Clock clock) {
+    return new Cleanup(places, new Trash(places, clock, points), clock, folder -> false);
+  }
+}

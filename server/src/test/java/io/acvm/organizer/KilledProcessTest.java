@@ -1,0 +1,135 @@
+package io.acvm.organizer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.acvm.domain.organizer.Backup;
+import io.acvm.domain.organizer.BackupId;
+import io.acvm.domain.organizer.OrganizePlan;
+import io.acvm.domain.vm.VmId;
+import io.acvm.provider.HypervisorProvider.Progress;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Kills a real process in the middle of its work, some way after the point that it told of last.
+ */
+class KilledProcessTest {
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-01-15T09:30:00Z"), ZoneOffset.UTC);
+  private static final BackupId ID = new BackupId("b-1");
+  private static final String MOVED = "moved for good";
+
+  @TempDir private Path temporary;
+
+  @ParameterizedTest
+  @CsvSource({"3", "5", "9", "12", "14", "17", "19"})
+  void aMoveToAnotherVolumeGoesOn(int point) throws Exception {
+    // Given
+    Path vms = temporary.toRealPath().resolve("vms");
+    Path vmx = SampleVm.make(vms, "web-01");
+    Map<String, String> before = SampleVm.content(vmx.getParent());
+    OrganizePlan plan = plan(vms, vmx);
+
+    // When
+    List<String> told = killAfter(point, "move", vms);
+    if (!told.contains(MOVED)) {
+      new Mover(Points.NONE).move(plan, Progress.NONE);
+    }
+    new Mover(Points.NONE).finish(plan);
+
+    // Then
+    assertThat(SampleVm.content(Path.of(plan.to()))).isEqualTo(before);
+    assertThat(SampleVm.isWhole(Path.of(plan.ref().value()))).isTrue();
+    assertThat(vmx.getParent()).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1", "2", "3", "4"})
+  void aBackupIsMadeAgain(int point) throws Exception {
+    // Given
+    Path vms = temporary.toRealPath().resolve("vms");
+    Path vmx = SampleVm.make(vms, "web-01");
+    Map<String, String> before = SampleVm.hashes(vmx.getParent());
+
+    // When
+    killAfter(point, "backup", vms);
+    Backup backup = backup(vms, vmx, Points.NONE);
+
+    // Then
+    assertThat(backup.state()).isEqualTo(Backup.State.PROVEN);
+    assertThat(SampleVm.hashes(vmx.getParent())).isEqualTo(before);
+  }
+
+  private static List<String> killAfter(int point, String work, Path vms) throws IOException {
+    Process process =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                KilledProcessTest.class.getName(),
+                work,
+                vms.toString())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    List<String> told = new ArrayList<>();
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      String line;
+      while ((line = lines.readLine()) != null) {
+        told.add(line);
+        if (told.size() == point) {
+          process.toHandle().destroyForcibly();
+        }
+      }
+    }
+    assertThat(told).hasSizeGreaterThanOrEqualTo(point);
+    return told;
+  }
+
+  /** The process that is killed. */
+  public static void main(String[] arguments) throws IOException {
+    Path vms = Path.of(arguments[1]);
+    Path vmx = vms.resolve("web-01").resolve("web-01.vmx");
+    Points telling = KilledProcessTest::tell;
+    if (arguments[0].equals("backup")) {
+      backup(vms, vmx, telling);
+    } else {
+      OrganizePlan plan = plan(vms, vmx);
+      new Mover(telling).move(plan, Progress.NONE);
+      tell(MOVED);
+      new Mover(telling).finish(plan);
+    }
+  }
+
+  private static void tell(String point) {
+    System.out.println(point);
+    System.out.flush();
+  }
+
+  private static OrganizePlan plan(Path vms, Path vmx) throws IOException {
+    OrganizePlan plan = new MovePlanner(MoverTest.places(vms), CLOCK).organize(vmx, "web-01");
+    return new OrganizePlan(
+        OrganizePlan.Method.COPY, plan.from(), plan.to(), plan.ref(), plan.moves());
+  }
+
+  private static Backup backup(Path vms, Path vmx, Points points) throws IOException {
+    Files.createDirectories(vms);
+    return new Backups(MoverTest.places(vms).backups(), Clock.systemUTC(), points)
+        .create(ID, vmx, new VmId("v1"), "web-01", Optional.empty(), Progress.NONE);
+  }
+}
