@@ -88,7 +88,7 @@ public final class VmCloneCommand extends ChangeCommand {
             ipAddress,
             guest.read(environment()),
             powerOn,
-            organize);
+            organize ? true : null);
     return api.change("POST", Query.path("api", "vms", id, "clone"), clone);
   }
 }

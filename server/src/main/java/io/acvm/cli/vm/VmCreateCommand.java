@@ -109,7 +109,7 @@ public final class VmCreateCommand extends ChangeCommand {
             firmware,
             guest.read(environment()),
             powerOn,
-            organize);
+            organize ? true : null);
     return api.change("POST", Query.path("api", "vms"), create);
   }
 
