@@ -50,6 +50,13 @@ export function CreateSummary({ form, provider, busy, error }: Props) {
           checked={values.powerOn}
           onChange={(event) => form.setFieldValue('powerOn', event.currentTarget.checked)}
         />
+        {provider?.capabilities.includes('ORGANIZE') && (
+          <Switch
+            label={t('vms.create.organize')}
+            checked={values.organize}
+            onChange={(event) => form.setFieldValue('organize', event.currentTarget.checked)}
+          />
+        )}
         <ProblemAlert error={error} />
         <Button type="submit" loading={busy} size="md">
           {values.powerOn ? t('vms.create.submitAndStart') : t('vms.create.submit')}

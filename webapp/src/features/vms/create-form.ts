@@ -29,6 +29,7 @@ export type CreateValues = {
     unattendXml: string;
   };
   powerOn: boolean;
+  organize: boolean;
 };
 
 export const EMPTY: CreateValues = {
@@ -50,6 +51,7 @@ export const EMPTY: CreateValues = {
   guestMode: 'NONE',
   guest: { hostname: '', username: '', password: '', sshKeys: '', userData: '', unattendXml: '' },
   powerOn: true,
+  organize: false,
 };
 
 export function sourceTypes(provider: Provider | undefined): SourceType[] {
@@ -113,6 +115,7 @@ export function toRequest(values: CreateValues): VmCreate {
     cpus: Number(values.cpus),
     memoryMib: Math.round(Number(values.memoryGib) * 1024),
     powerOn: values.powerOn,
+    ...(values.organize && { organize: true }),
     ...(values.description.trim() && { description: values.description.trim() }),
     ...(values.tags.length > 0 && { tags: values.tags }),
     ...(values.diskGib !== '' && { diskGib: Number(values.diskGib) }),
