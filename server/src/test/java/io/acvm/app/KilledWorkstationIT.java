@@ -119,6 +119,8 @@ final class KilledWorkstationIT {
   void aDeletionThatIsKilledAtAnyCallIsDoneInTheEndAndTakesNothingOfOthers() throws Exception {
     workstation.seed(vms, SeedVm.named("undisturbed"));
     Set<String> calls = callsOf(session -> deleteRunning(session, "undisturbed"));
+    // That is how the VM came to run; the deletion begins after it.
+    calls.remove("start");
     assertThat(calls).contains("stop", "deleteVM");
     for (String call : calls) {
       for (Moment moment : Moment.values()) {
