@@ -61,10 +61,11 @@ final class VmwareDeletion {
     try {
       vmrun.delete(vmx);
     } catch (AcvmException failure) {
+      // Where it is gone, a deletion that outlived a killed server has done the work.
       if (Files.exists(vmx)) {
         Marker.DELETING.clear(vmx);
+        throw failure;
       }
-      throw failure;
     }
     finish(vmx, files);
   }
