@@ -11,7 +11,19 @@ import {
   useMantineColorScheme,
 } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Check, ChevronDown, KeyRound, Languages, LogOut, Monitor, Moon, Search, Sun, UserRound } from 'lucide-react';
+import {
+  BookOpen,
+  Check,
+  ChevronDown,
+  KeyRound,
+  Languages,
+  LogOut,
+  Monitor,
+  Moon,
+  Search,
+  Sun,
+  UserRound,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { answer, api } from '@/api/client';
@@ -110,6 +122,14 @@ function UserMenu() {
         </Menu.Item>
         <Menu.Item component={Link} to="/profile/tokens" leftSection={<KeyRound size={16} aria-hidden />}>
           {t('tokens.title')}
+        </Menu.Item>
+        <Menu.Item
+          component="a"
+          href={`/guide/${i18n.language}/`}
+          target="_blank"
+          leftSection={<BookOpen size={16} aria-hidden />}
+        >
+          {t('frame.userMenu.guide')}
         </Menu.Item>
         <Menu.Divider />
         <Menu.Label>{t('frame.language')}</Menu.Label>
