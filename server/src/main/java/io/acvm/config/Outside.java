@@ -27,7 +27,7 @@ final class Outside {
 
   /** Names that only the command line client reads. */
   private static final List<String> CLIENT_NAMES =
-      List.of("ACVM_SERVER", "ACVM_TOKEN", "ACVM_LANG");
+      List.of("ACVM_SERVER", "ACVM_CONTEXT", "ACVM_TOKEN", "ACVM_CA_FILE", "ACVM_LANG");
 
   private Outside() {}
 
