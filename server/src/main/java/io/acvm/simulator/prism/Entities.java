@@ -36,8 +36,8 @@ final class Entities {
   }
 
   /**
-   * Checks what every intent says beside its spec: its kind, what {@link #describe} is going to take
-   * over, and that it leaves to the server what is the server's to say.
+   * Checks what every intent says beside its spec: its kind, what {@link #describe} is going to
+   * take over, and that it leaves to the server what is the server's to say.
    *
    * @param uuid of the path; null for a new entity
    */

@@ -183,10 +183,8 @@ final class Http {
 
   void send(RoutingContext context, Answer answer) {
     HttpServerResponse response = context.response();
-    if (!response.ended() && !response.closed()) {
-      response
-          .setStatusCode(answer.status())
-          .putHeader("content-type", "application/json");
+    if (!response.headWritten() && !response.closed()) {
+      response.setStatusCode(answer.status()).putHeader("content-type", "application/json");
       HEADERS.forEach(response::putHeader);
       Buffer body = answer.body() == null ? Buffer.buffer("null") : answer.body().toBuffer();
       FaultInjection.send(context, response, body);

@@ -110,7 +110,8 @@ final class StateCheck {
       world.clusters.get(row.getString("cluster"));
       Hosts.memoryMib(row);
     } else if (kind.equals("subnet")) {
-      world.clusters.get(row.getJsonObject("spec").getJsonObject("cluster_reference").getString("uuid"));
+      world.clusters.get(
+          row.getJsonObject("spec").getJsonObject("cluster_reference").getString("uuid"));
     } else if (kind.equals("cluster")) {
       Clusters.isPrismCentral(row);
     } else if (kind.equals("image")) {

@@ -72,7 +72,10 @@ class GoldenTest {
     Object body = Json.decodeValue(answer.body());
     assertThat(Golden.differences(fill(step.getValue("answer")), body)).as(send).isEmpty();
     JsonObject headers = new JsonObject();
-    answer.headers().forEach(header -> headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
+    answer
+        .headers()
+        .forEach(
+            header -> headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
     JsonObject wanted = Api.object(step, "headers").copy().put("...", true);
     assertThat(Golden.differences(wanted, headers)).as(send).isEmpty();
     Api.object(step, "keep")

@@ -73,9 +73,7 @@ class SeedTest {
   }
 
   private static JsonObject state(SimulatorHarness prism) {
-    return prism
-        .send(HttpMethod.GET, ControlRoutes.PREFIX + "/state", null)
-        .bodyAsJsonObject();
+    return prism.send(HttpMethod.GET, ControlRoutes.PREFIX + "/state", null).bodyAsJsonObject();
   }
 
   private static SimulatorHarness planted(SeedPlan plan) {

@@ -2,6 +2,7 @@ package io.acvm.simulator.prism;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.Json;
@@ -9,7 +10,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.json.pointer.JsonPointer;
 import io.vertx.core.net.NetSocket;
-import io.vertx.core.Promise;
 import io.vertx.ext.web.client.HttpResponse;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -26,12 +26,17 @@ class StateTest {
   void whatIsExportedIsTheSameInAnotherSimulator() {
     prism.created(prism.vmFromImage("kept"));
     prism.post(202, "/vms", prism.vmFromImage("underway"));
-    prism.post(200, "/idempotence_identifiers", new JsonObject().put("client_identifier", "c").put("count", 2));
+    prism.post(
+        200,
+        "/idempotence_identifiers",
+        new JsonObject().put("client_identifier", "c").put("count", 2));
     prism.expect(201, HttpMethod.PUT, "/categories/Owner", new JsonObject());
     prism.expect(201, HttpMethod.PUT, "/categories/Owner/me", new JsonObject());
     String vm = prism.named("vms", "web-server-01");
     prism.succeed(
-        prism.post(202, "/vms/" + vm + "/snapshot", new JsonObject().put("name", "s")).getString("task_uuid"));
+        prism
+            .post(202, "/vms/" + vm + "/snapshot", new JsonObject().put("name", "s"))
+            .getString("task_uuid"));
     JsonObject state = export(prism);
 
     try (SimulatorHarness other =
@@ -40,7 +45,8 @@ class StateTest {
       assertThat(put(other, state).statusCode()).isEqualTo(200);
 
       assertThat(export(other).equals(state)).isTrue();
-      assertThat(other.list("vms", new JsonObject())).isEqualTo(prism.list("vms", new JsonObject()));
+      assertThat(other.list("vms", new JsonObject()))
+          .isEqualTo(prism.list("vms", new JsonObject()));
     }
   }
 
@@ -61,11 +67,15 @@ class StateTest {
         "KIND vm/entity/metadata/uuid | \"GHOST\" | is no vm",
         "KIND vm/entity/cluster | \"GHOST\"     | cluster : GHOST does not exist.",
         "KIND vm/entity/host | \"GHOST\"        | host : GHOST does not exist.",
-        "KIND vm/entity/actual/resources/nic_list/0/subnet_reference/uuid | \"GHOST\" | subnet : GHOST does not exist.",
-        "KIND vm/entity/actual/resources/nic_list/0/ip_endpoint_list | [{\"ip\": \"10.100.0.51\"}] | is already in use",
-        "KIND vm/entity/actual/resources/nic_list/0/ip_endpoint_list | [{\"ip\": \"10.9.0.1\"}] | is not usable in the subnet",
+        "KIND vm/entity/actual/resources/nic_list/0/subnet_reference/uuid | \"GHOST\" | subnet :"
+            + " GHOST does not exist.",
+        "KIND vm/entity/actual/resources/nic_list/0/ip_endpoint_list | [{\"ip\": \"10.100.0.51\"}]"
+            + " | is already in use",
+        "KIND vm/entity/actual/resources/nic_list/0/ip_endpoint_list | [{\"ip\": \"10.9.0.1\"}] |"
+            + " is not usable in the subnet",
         "KIND host/entity/cluster | \"GHOST\"   | cluster : GHOST does not exist.",
-        "KIND subnet/entity/spec/cluster_reference/uuid | \"GHOST\" | cluster : GHOST does not exist.",
+        "KIND subnet/entity/spec/cluster_reference/uuid | \"GHOST\" | cluster : GHOST does not"
+            + " exist.",
         "KIND subnet/entity/spec/resources/ip_config/subnet_ip | \"x\" | addresses cannot be read",
         "KIND task/entity/kind | \"VM_PAINT\"   | is no task",
         "KIND image/entity/spec | {}            | is no image"
