@@ -1,5 +1,6 @@
 package io.acvm.bench;
 
+import io.acvm.store.sql.MysqlServer;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -24,10 +25,12 @@ import java.util.stream.IntStream;
  * server share the machine, so the numbers are lower bounds; compare them within one run only.
  */
 public final class ServerBenchmark {
-  private static final Set<String> PARTS = Set.of("start", "sign-in", "list", "create", "prism");
+  private static final Set<String> PARTS =
+      Set.of("start", "sign-in", "list", "create", "prism", "ip");
   private static final int STARTS = 5;
   private static final Duration WARM_UP = Duration.ofSeconds(3);
   private static final Duration MEASURED = Duration.ofSeconds(5);
+  private static final Duration ADDRESSES = Duration.ofSeconds(2);
 
   private final Vertx vertx;
   private final Path scratch;
@@ -40,7 +43,7 @@ public final class ServerBenchmark {
   /**
    * Measures.
    *
-   * @param arguments which of start, sign-in, list, create and prism; all when there are none
+   * @param arguments which of start, sign-in, list, create, prism and ip; all when there are none
    */
   public static void main(String[] arguments) throws IOException {
     Vertx vertx = Vertx.vertx();
@@ -60,6 +63,9 @@ public final class ServerBenchmark {
       if (parts.contains("prism")) {
         header("10,000 VMs, 8 clients", "requests per second");
         PrismBenchmark.run(vertx, WARM_UP, MEASURED).forEach(ServerBenchmark::row);
+      }
+      if (parts.contains("ip")) {
+        benchmark.addresses();
       }
       for (int creates : parts.contains("create") ? new int[] {1, 10, 100} : new int[0]) {
         benchmark.createVms(creates);
@@ -128,6 +134,21 @@ public final class ServerBenchmark {
         }
       }
       print("memory after it: %d MiB", server.residentMib().orElse(-1));
+    }
+  }
+
+  private void addresses() {
+    for (String url :
+        List.of("sqlite:" + scratch.resolve("ip.db"), MysqlServer.get().newDatabase(vertx))) {
+      print(
+          "| five pools, %s | commits per second | addresses per second | ratio |",
+          url.substring(0, url.indexOf(':')));
+      print("|---|---|---|---|");
+      for (PoolBenchmark.Result each : PoolBenchmark.run(vertx, url, ADDRESSES)) {
+        print(
+            "| %d clients | %.0f | %.0f | %.2f |",
+            each.clients(), each.commits(), each.allocations(), each.ratio());
+      }
     }
   }
 
