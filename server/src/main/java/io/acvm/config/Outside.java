@@ -31,6 +31,15 @@ final class Outside {
 
   private Outside() {}
 
+  /** Those that the server reads. */
+  static List<Name> names() {
+    return NAMES;
+  }
+
+  static List<String> clientNames() {
+    return CLIENT_NAMES;
+  }
+
   static Map<String, Entry> environment(Map<String, String> environment) {
     Map<String, Entry> entries = new LinkedHashMap<>();
     for (Name name : NAMES) {
@@ -67,5 +76,5 @@ final class Outside {
     return Optional.ofNullable(values.get(name)).filter(value -> !value.isBlank());
   }
 
-  private record Name(String variable, String option, String key) {}
+  record Name(String variable, String option, String key) {}
 }
