@@ -78,13 +78,13 @@ final class KilledWorkstationIT {
 
   private String configuration() {
     return """
-        providers:
-          - id: vmware
-            type: vmware-workstation
-            settings:
-              vmrunPath: tool/vmrun
-              defaultVmDirectory: vms
-        """;
+    providers:
+      - id: vmware
+        type: vmware-workstation
+        settings:
+          vmrunPath: tool/vmrun
+          defaultVmDirectory: vms
+    """;
   }
 
   @AfterEach

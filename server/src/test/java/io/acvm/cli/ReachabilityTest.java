@@ -58,7 +58,8 @@ final class ReachabilityTest {
       {"id": "x1", "name": "x", "username": "x", "type": "IMAGE", "isDefault": true, "state": "SUCCEEDED", "kind": "START_VM",
        "progress": 100, "status": "UP", "provider": "p", "target": {"type": "VM", "id": "x1", "name": "x"}, "accessToken": "a",
        "expiresIn": 900, "refreshToken": "r", "user": {"username": "x"}, "items": [{"id": "x1", "name": "x", "username": "x",
-       "type": "IMAGE", "isDefault": true}], "total": 1}""";
+       "type": "IMAGE", "isDefault": true}], "total": 1}\
+      """;
 
   @TempDir Path directory;
 
@@ -187,7 +188,8 @@ final class ReachabilityTest {
     Files.writeString(
         directory.resolve("acvm/contexts.json"),
         """
-        {"contexts": {"x": {"server": "%s", "session": {"accessToken": "a"}}}}"""
+        {"contexts": {"x": {"server": "%s", "session": {"accessToken": "a"}}}}\
+        """
             .formatted(harness.url()));
   }
 
