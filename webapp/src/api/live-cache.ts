@@ -2,6 +2,9 @@ import type { QueryClient } from '@tanstack/react-query';
 import { queries, type VmPages } from './queries';
 import type { Operation, ProviderStatus, Vm } from './types';
 
+/** What is shown of the files of VMs; any operation may have changed them. */
+export const FILE_LISTS = ['listOrganizedVms', 'listBackups', 'planRetention', 'listCleanup', 'listTrash'];
+
 const ENDED = ['SUCCEEDED', 'FAILED', 'CANCELED'];
 
 export function hasEnded(operation: Pick<Operation, 'state'>): boolean {
@@ -64,6 +67,7 @@ export function patchOperation(queryClient: QueryClient, operation: Operation): 
   if (!known || hasEnded(operation)) {
     void queryClient.invalidateQueries({ queryKey: queries.vm(operation.target.id).queryKey });
     void queryClient.invalidateQueries({ queryKey: queries.snapshots(operation.target.id).queryKey });
+    for (const operationId of FILE_LISTS) void queryClient.invalidateQueries({ queryKey: [operationId] });
     return true;
   }
   return false;
