@@ -43,6 +43,8 @@ test('can put the files of a VM in order, back them up, prove and restore the ba
       .click();
     await expect(person.ended('VERIFY_BACKUP', NAME)).toBeVisible();
     await expect(backup.getByText(t('backups.state.PROVEN'), { exact: true })).toBeVisible();
+    await page.getByRole('heading', { level: 1 }).hover();
+    await expect(page.getByRole('tooltip')).toBeHidden();
     await person.findsItAccessible();
     await person.photograph('vm-backups-desktop');
   });

@@ -51,7 +51,7 @@ export function TrashTab() {
         </Text>
         <ActionButton
           icon={Trash2}
-          variant="light"
+          variant="filled"
           color="red.8"
           label={t('organizer.trash.emptyIt')}
           why={role === 'ADMINISTRATOR' ? providerBusy : t('backups.why.administrator')}
