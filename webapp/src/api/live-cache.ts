@@ -55,6 +55,8 @@ export function patchOperation(queryClient: QueryClient, operation: Operation): 
   const key = queries.operations().queryKey;
   const list = queryClient.getQueryData(key);
   const known = list?.items.find((item) => item.id === operation.id);
+  // The answer to a request can come after the event that tells how its operation ended.
+  if (known && hasEnded(known) && !hasEnded(operation)) return false;
   if (list) {
     queryClient.setQueryData(key, {
       ...list,
@@ -62,6 +64,10 @@ export function patchOperation(queryClient: QueryClient, operation: Operation): 
         ? list.items.map((item) => (item.id === operation.id ? operation : item))
         : [operation, ...list.items],
     });
+    // A list that is on its way may have been made before the end, and nothing would tell of it again.
+    if (hasEnded(operation) && queryClient.isFetching({ queryKey: key }) > 0) {
+      void queryClient.invalidateQueries({ queryKey: key });
+    }
   }
   void queryClient.invalidateQueries({ queryKey: queries.operationLog(operation.id).queryKey });
   if (!known || hasEnded(operation)) {

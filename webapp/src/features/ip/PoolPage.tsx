@@ -18,8 +18,7 @@ import { PoolLeases } from './PoolLeases';
 import { PoolLists } from './PoolLists';
 import { PoolMap } from './PoolMap';
 
-// Few visits need its form.
-const PoolDialog = lazy(async () => ({ default: (await import('./PoolDialog')).PoolDialog }));
+const PoolDialog = lazy(() => import('./PoolDialog'));
 
 const TABS = [
   ['map', Grid3x3, PoolMap],
