@@ -64,17 +64,20 @@ export function CleanupTab() {
         label={t('organizer.tab.cleanup')}
         minWidth={720}
         columns={[
-          <Checkbox
-            key="all"
-            aria-label={t('organizer.cleanup.tickAll')}
-            checked={chosen.length === data.items.length}
-            indeterminate={chosen.length > 0 && chosen.length < data.items.length}
-            onChange={(event) => setTicked(event.currentTarget.checked ? data.items.map(({ id }) => id) : [])}
-          />,
-          t('organizer.cleanup.found'),
-          t('organizer.places.size'),
-          t('organizer.cleanup.modified'),
-          t('vms.field.provider'),
+          {
+            label: (
+              <Checkbox
+                aria-label={t('organizer.cleanup.tickAll')}
+                checked={chosen.length === data.items.length}
+                indeterminate={chosen.length > 0 && chosen.length < data.items.length}
+                onChange={(event) => setTicked(event.currentTarget.checked ? data.items.map(({ id }) => id) : [])}
+              />
+            ),
+          },
+          { label: t('organizer.cleanup.found') },
+          { label: t('organizer.places.size') },
+          { label: t('organizer.cleanup.modified'), wide: true },
+          { label: t('vms.field.provider'), wide: true },
         ]}
       >
         {data.items.map(({ id, kind, path, sizeBytes, modifiedAt, provider }) => (
@@ -95,10 +98,10 @@ export function CleanupTab() {
               <FilePath path={path} dimmed />
             </Table.Td>
             <Table.Td>{formatBytes(sizeBytes)}</Table.Td>
-            <Table.Td>
+            <Table.Td visibleFrom="sm">
               <Age at={modifiedAt} />
             </Table.Td>
-            <Table.Td>{provider}</Table.Td>
+            <Table.Td visibleFrom="sm">{provider}</Table.Td>
           </Table.Tr>
         ))}
       </ScrollTable>

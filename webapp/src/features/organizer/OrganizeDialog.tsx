@@ -93,7 +93,11 @@ function Plan({ vm, plan }: { vm: Vm; plan: OrganizePlan }) {
         label={t('organizer.organize.moves', { name: vm.name })}
         minWidth={420}
         maxHeight="34vh"
-        columns={[t('organizer.organize.file'), t('organizer.organize.becomes'), t('organizer.places.size')]}
+        columns={[
+          { label: t('organizer.organize.file') },
+          { label: t('organizer.organize.becomes') },
+          { label: t('organizer.places.size') },
+        ]}
       >
         {plan.moves.map(({ from, to, sizeBytes }) => (
           <Table.Tr key={from}>

@@ -79,19 +79,22 @@ export function PlacesTab() {
         label={t('organizer.tab.places')}
         minWidth={820}
         columns={[
-          <Checkbox
-            key="all"
-            aria-label={t('organizer.places.tickAll')}
-            disabled={possible.length === 0}
-            checked={count > 0 && count === possible.length}
-            indeterminate={count > 0 && count < possible.length}
-            onChange={(event) => setTicked(event.currentTarget.checked ? possible.map(({ id }) => id) : [])}
-          />,
-          t('vms.field.name'),
-          t('vms.field.powerState'),
-          t('organizer.places.where'),
-          t('organizer.places.size'),
-          t('vms.field.actions'),
+          {
+            label: (
+              <Checkbox
+                aria-label={t('organizer.places.tickAll')}
+                disabled={possible.length === 0}
+                checked={count > 0 && count === possible.length}
+                indeterminate={count > 0 && count < possible.length}
+                onChange={(event) => setTicked(event.currentTarget.checked ? possible.map(({ id }) => id) : [])}
+              />
+            ),
+          },
+          { label: t('vms.field.name') },
+          { label: t('vms.field.powerState'), wide: true },
+          { label: t('organizer.places.where') },
+          { label: t('organizer.places.size'), wide: true },
+          { label: t('vms.field.actions') },
         ]}
       >
         {places.map(({ key, vm, organized }) => (
@@ -120,7 +123,7 @@ export function PlacesTab() {
                 {vm?.provider ?? organized?.provider}
               </Text>
             </Table.Td>
-            <Table.Td>
+            <Table.Td visibleFrom="sm">
               {vm ? (
                 <Group gap={6} wrap="nowrap">
                   <VmStateBadge vm={vm} />
@@ -138,7 +141,7 @@ export function PlacesTab() {
               </Badge>
               <FilePath path={organized?.folder ?? (vm && folderOf(vm)) ?? ''} dimmed />
             </Table.Td>
-            <Table.Td>
+            <Table.Td visibleFrom="sm">
               {organized && formatBytes(organized.sizeBytes)}
               {organized?.organizedAt && (
                 <Text size="xs" c="dimmed">

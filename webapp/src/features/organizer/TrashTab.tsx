@@ -62,11 +62,11 @@ export function TrashTab() {
         label={t('organizer.tab.trash')}
         minWidth={680}
         columns={[
-          t('organizer.trash.was'),
-          t('organizer.places.size'),
-          t('organizer.trash.since'),
-          t('vms.field.provider'),
-          t('vms.field.actions'),
+          { label: t('organizer.trash.was') },
+          { label: t('organizer.places.size') },
+          { label: t('organizer.trash.since'), wide: true },
+          { label: t('vms.field.provider'), wide: true },
+          { label: t('vms.field.actions') },
         ]}
       >
         {data.items.map((item) => (
@@ -75,10 +75,10 @@ export function TrashTab() {
               <FilePath path={item.path} />
             </Table.Td>
             <Table.Td>{formatBytes(item.sizeBytes)}</Table.Td>
-            <Table.Td>
+            <Table.Td visibleFrom="sm">
               <Age at={item.trashedAt} />
             </Table.Td>
-            <Table.Td>{item.provider}</Table.Td>
+            <Table.Td visibleFrom="sm">{item.provider}</Table.Td>
             <Table.Td>
               <ActionButton
                 iconOnly

@@ -36,6 +36,7 @@ export function BackupTable({ label, backups, vms, withVm }: Props) {
     started(await answer(api.POST('/api/backups/{backupId}/verify', { params: { path: { backupId: id } } })));
   const remove = async ({ id }: Backup) =>
     started(await answer(api.DELETE('/api/backups/{backupId}', { params: { path: { backupId: id } } })));
+  const proven = ({ provenAt }: Backup) => (provenAt ? <Age at={provenAt} /> : t('backups.never'));
   const vmOf = (backup: Backup) => (backup.vmId ? vms.get(backup.vmId) : undefined);
   return (
     <>
@@ -43,12 +44,12 @@ export function BackupTable({ label, backups, vms, withVm }: Props) {
         label={label}
         minWidth={withVm ? 820 : 680}
         columns={[
-          ...(withVm ? [t('backups.field.vm')] : []),
-          t('backups.field.created'),
-          t('backups.field.size'),
-          t('backups.field.state'),
-          t('backups.field.proven'),
-          t('vms.field.actions'),
+          ...(withVm ? [{ label: t('backups.field.vm') }] : []),
+          { label: t('backups.field.created'), wide: withVm },
+          { label: t('backups.field.size'), wide: true },
+          { label: t('backups.field.state') },
+          { label: t('backups.field.proven'), wide: true },
+          { label: t('vms.field.actions') },
         ]}
       >
         {backups.map((backup) => {
@@ -71,15 +72,18 @@ export function BackupTable({ label, backups, vms, withVm }: Props) {
                       </Text>
                     </>
                   )}
+                  <Text size="xs" hiddenFrom="sm">
+                    {formatTime(backup.createdAt)}
+                  </Text>
                 </Table.Td>
               )}
-              <Table.Td>
+              <Table.Td visibleFrom={withVm ? 'sm' : undefined}>
                 {formatTime(backup.createdAt)}
                 <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
                   {backup.note}
                 </Text>
               </Table.Td>
-              <Table.Td>
+              <Table.Td visibleFrom="sm">
                 {formatBytes(backup.sizeBytes)}
                 <Text size="xs" c="dimmed">
                   {t('backups.content', { size: formatBytes(backup.contentBytes), count: backup.fileCount })}
@@ -90,8 +94,11 @@ export function BackupTable({ label, backups, vms, withVm }: Props) {
                   <BackupBadge state={backup.state} />
                   {running.has(backup.id) && <Loader size={13} aria-hidden />}
                 </Group>
+                <Text size="xs" c="dimmed" hiddenFrom="sm">
+                  {proven(backup)}
+                </Text>
               </Table.Td>
-              <Table.Td>{backup.provenAt ? <Age at={backup.provenAt} /> : t('backups.never')}</Table.Td>
+              <Table.Td visibleFrom="sm">{proven(backup)}</Table.Td>
               <Table.Td>
                 <Group gap={4} wrap="nowrap">
                   <ActionButton

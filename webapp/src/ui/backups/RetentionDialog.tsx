@@ -79,7 +79,7 @@ export function RetentionDialog({ vms, onClose }: Props) {
           label={t('backups.retention.plan')}
           minWidth={420}
           maxHeight="40vh"
-          columns={[t('backups.field.created'), t('backups.retention.what')]}
+          columns={[{ label: t('backups.field.created') }, { label: t('backups.retention.what') }]}
         >
           {choices.map(({ backupId, createdAt, keep, reasons }) => (
             <Table.Tr key={backupId}>
