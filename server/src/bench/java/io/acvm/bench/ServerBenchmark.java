@@ -24,7 +24,8 @@ import java.util.stream.IntStream;
  * server share the machine, so the numbers are lower bounds; compare them within one run only.
  */
 public final class ServerBenchmark {
-  private static final Set<String> PARTS = Set.of("start", "sign-in", "list", "create", "prism");
+  private static final Set<String> PARTS =
+      Set.of("start", "sign-in", "list", "create", "prism", "organizer");
   private static final int STARTS = 5;
   private static final Duration WARM_UP = Duration.ofSeconds(3);
   private static final Duration MEASURED = Duration.ofSeconds(5);
@@ -40,7 +41,8 @@ public final class ServerBenchmark {
   /**
    * Measures.
    *
-   * @param arguments which of start, sign-in, list, create and prism; all when there are none
+   * @param arguments which of start, sign-in, list, create, prism and organizer; all when there are
+   *     none
    */
   public static void main(String[] arguments) throws IOException {
     Vertx vertx = Vertx.vertx();
@@ -60,6 +62,9 @@ public final class ServerBenchmark {
       if (parts.contains("prism")) {
         header("10,000 VMs, 8 clients", "requests per second");
         PrismBenchmark.run(vertx, WARM_UP, MEASURED).forEach(ServerBenchmark::row);
+      }
+      if (parts.contains("organizer")) {
+        backups(scratch.resolve("organizer"));
       }
       for (int creates : parts.contains("create") ? new int[] {1, 10, 100} : new int[0]) {
         benchmark.createVms(creates);
@@ -86,6 +91,21 @@ public final class ServerBenchmark {
       }
     }
     print("| median | %d | %d |", median(millis), median(idleMib));
+  }
+
+  private static void backups(Path directory) throws IOException {
+    int mebibytes = Integer.getInteger("acvm.bench.mib", 1024);
+    Map<String, Duration> medians = OrganizerBenchmark.run(directory, mebibytes);
+    double copy = medians.get("cp, and sync of the copy").toNanos();
+    print("| a VM of %d MiB | median of 3 (s) | MiB per second | beside cp |", mebibytes);
+    print("|---|---|---|---|");
+    medians.forEach(
+        (what, time) -> {
+          double seconds = time.toNanos() / 1e9;
+          print(
+              "| %s | %.2f | %.0f | %.1f |",
+              what, seconds, mebibytes / seconds, time.toNanos() / copy);
+        });
   }
 
   private void signIns() {
