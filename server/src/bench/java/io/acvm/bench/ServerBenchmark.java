@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
  */
 public final class ServerBenchmark {
   private static final Set<String> PARTS =
-      Set.of("start", "sign-in", "list", "create", "prism", "organizer");
+      Set.of("start", "sign-in", "list", "create", "prism", "vmware", "organizer");
   private static final int STARTS = 5;
   private static final Duration WARM_UP = Duration.ofSeconds(3);
   private static final Duration MEASURED = Duration.ofSeconds(5);
@@ -41,7 +41,7 @@ public final class ServerBenchmark {
   /**
    * Measures.
    *
-   * @param arguments which of start, sign-in, list, create, prism and organizer; all when there are
+   * @param arguments which of start, sign-in, list, create, prism, vmware and organizer; all when there are
    *     none
    */
   public static void main(String[] arguments) throws IOException {
@@ -65,6 +65,9 @@ public final class ServerBenchmark {
       }
       if (parts.contains("organizer")) {
         backups(scratch.resolve("organizer"));
+      }
+      if (parts.contains("vmware")) {
+        new VmwareBenchmark(vertx, scratch.resolve("vmware")).run();
       }
       for (int creates : parts.contains("create") ? new int[] {1, 10, 100} : new int[0]) {
         benchmark.createVms(creates);
@@ -157,7 +160,7 @@ public final class ServerBenchmark {
     }
   }
 
-  private static int total(Load load, String token) {
+  static int total(Load load, String token) {
     return Load.await(
         load.request(HttpMethod.GET, "/api/vms?limit=1", token)
             .send()
@@ -212,7 +215,7 @@ public final class ServerBenchmark {
         .put("powerOn", false);
   }
 
-  private static Future<JsonObject> awaitEnd(Load load, String token, HttpResponse<Buffer> answer) {
+  static Future<JsonObject> awaitEnd(Load load, String token, HttpResponse<Buffer> answer) {
     JsonObject operation = answer.bodyAsJsonObject();
     if (answer.statusCode() / 100 != 2) {
       return Future.failedFuture("create was refused: " + operation.encode());
@@ -237,13 +240,13 @@ public final class ServerBenchmark {
         what, result.perSecond(), result.millisAt(50), result.millisAt(99), result.failures());
   }
 
-  private static long median(long[] values) {
+  static long median(long[] values) {
     long[] sorted = values.clone();
     Arrays.sort(sorted);
     return sorted[sorted.length / 2];
   }
 
-  private static void print(String format, Object... values) {
+  static void print(String format, Object... values) {
     System.out.println(String.format(Locale.ROOT, format, values));
   }
 }
