@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
  */
 public final class ServerBenchmark {
   private static final Set<String> PARTS =
-      Set.of("start", "sign-in", "list", "create", "prism", "vmware", "ip");
+      Set.of("start", "sign-in", "list", "create", "prism", "vmware", "ip", "organizer");
   private static final int STARTS = 5;
   private static final Duration WARM_UP = Duration.ofSeconds(3);
   private static final Duration MEASURED = Duration.ofSeconds(5);
@@ -43,8 +43,8 @@ public final class ServerBenchmark {
   /**
    * Measures.
    *
-   * @param arguments which of start, sign-in, list, create, prism, vmware and ip; all when there
-   *     are none
+   * @param arguments which of start, sign-in, list, create, prism, vmware, ip and organizer; all
+   *     when there are none
    */
   public static void main(String[] arguments) throws IOException {
     Vertx vertx = Vertx.vertx();
@@ -64,6 +64,9 @@ public final class ServerBenchmark {
       if (parts.contains("prism")) {
         header("10,000 VMs, 8 clients", "requests per second");
         PrismBenchmark.run(vertx, WARM_UP, MEASURED).forEach(ServerBenchmark::row);
+      }
+      if (parts.contains("organizer")) {
+        backups(scratch.resolve("organizer"));
       }
       if (parts.contains("vmware")) {
         new VmwareBenchmark(vertx, scratch.resolve("vmware")).run();
@@ -96,6 +99,21 @@ public final class ServerBenchmark {
       }
     }
     print("| median | %d | %d |", median(millis), median(idleMib));
+  }
+
+  private static void backups(Path directory) throws IOException {
+    int mebibytes = Integer.getInteger("acvm.bench.mib", 1024);
+    Map<String, Duration> medians = OrganizerBenchmark.run(directory, mebibytes);
+    double copy = medians.get("cp, and sync of the copy").toNanos();
+    print("| a VM of %d MiB | median of 3 (s) | MiB per second | beside cp |", mebibytes);
+    print("|---|---|---|---|");
+    medians.forEach(
+        (what, time) -> {
+          double seconds = time.toNanos() / 1e9;
+          print(
+              "| %s | %.2f | %.0f | %.1f |",
+              what, seconds, mebibytes / seconds, time.toNanos() / copy);
+        });
   }
 
   private void signIns() {
