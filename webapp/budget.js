@@ -1,44 +1,62 @@
 // Fails the build when opening a page loads more script than people on a slow line should wait for.
-import { readFileSync } from 'node:fs';
+// Counted as the server sends it: every file that the document, the frame, the language, the page and what the page shows at once need.
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 
-const MOST_KB = 320;
+const MOST_KB = 250;
 const WEBROOT = join(import.meta.dirname, 'target/classes/webroot');
+const DASHBOARD = 'src/features/dashboard/DashboardPage.tsx';
+/** The larger of the two; a visit needs one. */
+const LANGUAGE = 'src/i18n/fr.json';
+/** Comes after the page and without anybody asking for it, so it counts. */
+const SHOWN_AT_ONCE = { [DASHBOARD]: ['src/features/dashboard/OperationsChart.tsx'] };
+const BEFORE_SIGN_IN = /session\/(SignIn|SignUp|Setup|ResetPassword)/;
+
 const manifest = JSON.parse(readFileSync(join(WEBROOT, '.vite/manifest.json'), 'utf8'));
-const entry = Object.keys(manifest).find((name) => manifest[name].isEntry);
+const inDocument = [
+  ...readFileSync(join(WEBROOT, 'index.html'), 'utf8').matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g),
+];
 const pages = Object.keys(manifest).filter((name) => /^src\/features\/.*Page\.tsx$/.test(name));
 
 const sizes = new Map();
+/** As the server sends it; what is too small to be compressed goes as it is. */
 function kilobytes(file) {
-  if (!sizes.has(file)) sizes.set(file, gzipSync(readFileSync(join(WEBROOT, file))).length / 1024);
+  if (!sizes.has(file)) {
+    const plain = join(WEBROOT, file);
+    const size = (path) => statSync(existsSync(path) ? path : plain).size / 1024;
+    sizes.set(file, { brotli: size(`${plain}.br`), gzip: size(`${plain}.gz`) });
+  }
   return sizes.get(file);
 }
 
-/** What is loaded only after a page is shown counts for no page. */
 function loaded(names, found = new Set()) {
   for (const name of names) {
     const chunk = manifest[name];
-    if (!chunk || found.has(chunk.file)) continue;
+    if (!chunk) throw new Error(`There is no ${name} in what was built`);
+    if (found.has(chunk.file)) continue;
     found.add(chunk.file);
     loaded(chunk.imports ?? [], found);
   }
   return found;
 }
 
-let heaviest = 0;
+let failed = pages.length === 0;
 for (const page of pages) {
-  const isBeforeSignIn = /session\/(SignIn|SignUp|Setup)/.test(page);
-  const parts = [entry, 'src/i18n/en.json', page, ...(isBeforeSignIn ? [] : ['src/app/Frame.tsx'])];
-  const total = [...loaded(parts)]
-    .filter((file) => file.endsWith('.js'))
-    .reduce((sum, file) => sum + kilobytes(file), 0);
-  heaviest = Math.max(heaviest, total);
-  console.log(`${total.toFixed(0).padStart(4)} kB  ${page}`);
-}
-if (pages.length === 0 || heaviest > MOST_KB) {
-  console.error(
-    `A page may load ${MOST_KB} kB of compressed script at most; the heaviest loads ${heaviest.toFixed(0)} kB.`,
+  const signsIn = BEFORE_SIGN_IN.test(page);
+  const parts = [LANGUAGE, page, ...(SHOWN_AT_ONCE[page] ?? []), ...(signsIn ? [] : ['src/app/Frame.tsx'])];
+  const files = loaded(parts);
+  for (const [, file] of inDocument) files.add(file);
+  const scripts = [...files].filter((file) => file.endsWith('.js'));
+  const [brotli, gzip] = ['brotli', 'gzip'].map((kind) =>
+    scripts.reduce((sum, file) => sum + kilobytes(file)[kind], 0),
   );
+  // Browsers that have no TLS to the server take gzip; for them the way from the sign-in to the dashboard counts.
+  const tooMuch = brotli > MOST_KB || ((signsIn || page === DASHBOARD) && gzip > MOST_KB);
+  failed ||= tooMuch;
+  const shown = `${brotli.toFixed(0).padStart(4)} kB brotli ${gzip.toFixed(0).padStart(4)} kB gzip`;
+  console.log(`${shown} ${String(scripts.length).padStart(3)} files  ${page}${tooMuch ? '  TOO MUCH' : ''}`);
+}
+if (failed) {
+  console.error(`A page may load ${MOST_KB} kB of compressed script at most.`);
   process.exitCode = 1;
 }

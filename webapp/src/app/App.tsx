@@ -1,7 +1,8 @@
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
+import { useNotifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { setNonce } from 'get-nonce';
+import { lazy, Suspense, useState } from 'react';
 import { RouterProvider } from 'react-router';
 import { ApiError } from '@/api/problem';
 import { router } from './router';
@@ -22,6 +23,16 @@ const styleNonce = document.querySelector<HTMLMetaElement>('meta[property=csp-no
 // For the lock that dialogs put on scrolling.
 setNonce(styleNonce);
 
+const Notifications = lazy(() => import('./Notifications'));
+
+/** Most visits begin without any message. */
+function Messages() {
+  const { notifications, queue } = useNotifications();
+  const [needed, setNeeded] = useState(false);
+  if (!needed && notifications.length + queue.length > 0) setNeeded(true);
+  return <Suspense>{needed && <Notifications />}</Suspense>;
+}
+
 export function App() {
   return (
     <QueryClientProvider client={queryClient}>
@@ -32,7 +43,7 @@ export function App() {
         defaultColorScheme="auto"
       >
         <RouterProvider router={router} />
-        <Notifications position="bottom-right" containerWidth={380} limit={4} />
+        <Messages />
       </MantineProvider>
     </QueryClientProvider>
   );

@@ -1,42 +1,10 @@
-import {
-  AppShell,
-  Avatar,
-  Burger,
-  Button,
-  Group,
-  Kbd,
-  Menu,
-  Text,
-  UnstyledButton,
-  useMantineColorScheme,
-} from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import {
-  BookOpen,
-  Check,
-  ChevronDown,
-  KeyRound,
-  Languages,
-  LogOut,
-  Monitor,
-  Moon,
-  Search,
-  Sun,
-  UserRound,
-} from 'lucide-react';
+import { AppShell, Burger, Button, Group, Kbd, Text, UnstyledButton } from '@mantine/core';
+import { Search } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate } from 'react-router';
-import { answer, api } from '@/api/client';
-import { useUser } from '@/api/hooks';
-import { forgetSession } from '@/api/session';
-import { chooseLanguage, type Language, LANGUAGES } from '@/i18n';
+import { Link } from 'react-router';
 import logo from '@/ui/logo.svg';
-
-const THEMES = [
-  ['light', Sun],
-  ['dark', Moon],
-  ['auto', Monitor],
-] as const;
+import { UserButton } from './UserButton';
 
 const SEARCH_KEYS = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘ K' : 'Ctrl K';
 
@@ -59,7 +27,9 @@ export function Header({ menuOpened, onMenu, onSearch }: Props) {
           <UnstyledButton component={Link} to="/" aria-label={t('frame.home')}>
             <Group gap="sm" wrap="nowrap">
               <img src={logo} width={30} height={30} alt="" />
-              <Text fw={700}>{t('app.name')}</Text>
+              <Text fw={700} visibleFrom="xs">
+                {t('app.name')}
+              </Text>
             </Group>
           </UnstyledButton>
         </Group>
@@ -74,93 +44,26 @@ export function Header({ menuOpened, onMenu, onSearch }: Props) {
           >
             {t('palette.open')}
           </Button>
-          <UserMenu />
+          <LazyUserMenu />
         </Group>
       </Group>
     </AppShell.Header>
   );
 }
 
-function UserMenu() {
-  const { t, i18n } = useTranslation();
-  const user = useUser();
-  const navigate = useNavigate();
-  const queryClient = useQueryClient();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const signOut = useMutation({
-    mutationFn: () => answer(api.POST('/api/logout')),
-    onSettled: () => {
-      forgetSession();
-      void navigate('/sign-in');
-      queryClient.clear();
-    },
-  });
-  const name = `${user.firstName} ${user.lastName}`;
-  const chosen = (is: boolean) => ({
-    role: 'menuitemradio',
-    'aria-checked': is,
-    rightSection: is ? <Check size={15} aria-hidden /> : undefined,
-  });
+const loadMenu = () => import('./UserMenu');
 
+/** The menu and what places it on the screen are as much script as half of a page, so they wait until somebody goes near. */
+function LazyUserMenu() {
+  const [Loaded, setLoaded] = useState<Awaited<ReturnType<typeof loadMenu>>['default']>();
+  if (Loaded) return <Loaded />;
   return (
-    <Menu width={240} position="bottom-end">
-      <Menu.Target>
-        <UnstyledButton aria-label={t('frame.userMenu.label', { name })}>
-          <Group gap={8} wrap="nowrap">
-            <Avatar name={name} color="blue" variant="filled" size={32} alt="" />
-            <Text size="sm" visibleFrom="sm">
-              {name}
-            </Text>
-            <ChevronDown size={15} aria-hidden />
-          </Group>
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{t(`users.role.${user.role}`)}</Menu.Label>
-        <Menu.Item component={Link} to="/profile" leftSection={<UserRound size={16} aria-hidden />}>
-          {t('frame.userMenu.profile')}
-        </Menu.Item>
-        <Menu.Item component={Link} to="/profile/tokens" leftSection={<KeyRound size={16} aria-hidden />}>
-          {t('tokens.title')}
-        </Menu.Item>
-        <Menu.Item
-          component="a"
-          href={`/guide/${i18n.language}/`}
-          target="_blank"
-          leftSection={<BookOpen size={16} aria-hidden />}
-        >
-          {t('frame.userMenu.guide')}
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Label>{t('frame.language')}</Menu.Label>
-        {Object.entries(LANGUAGES).map(([code, label]) => (
-          <Menu.Item
-            key={code}
-            lang={code}
-            leftSection={<Languages size={16} aria-hidden />}
-            onClick={() => void chooseLanguage(code as Language)}
-            {...chosen(i18n.language === code)}
-          >
-            {label}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Label>{t('frame.theme.label')}</Menu.Label>
-        {THEMES.map(([scheme, Icon]) => (
-          <Menu.Item
-            key={scheme}
-            leftSection={<Icon size={16} aria-hidden />}
-            onClick={() => setColorScheme(scheme)}
-            {...chosen(colorScheme === scheme)}
-          >
-            {t(`frame.theme.${scheme}`)}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item leftSection={<LogOut size={16} aria-hidden />} onClick={() => signOut.mutate()}>
-          {t('frame.userMenu.signOut')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <UserButton
+      aria-haspopup="menu"
+      aria-expanded={false}
+      onPointerEnter={() => void loadMenu()}
+      onFocus={() => void loadMenu()}
+      onClick={() => void loadMenu().then((menu) => setLoaded(() => menu.default))}
+    />
   );
 }

@@ -1,4 +1,4 @@
-import { Badge, Drawer, Modal, createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
 /** Shade 6 carries white text at more than 4.5:1 in both schemes. */
 const blue: MantineColorsTuple = [
@@ -31,10 +31,11 @@ const dark: MantineColorsTuple = [
 export const theme = createTheme({
   colors: { blue, dark },
   components: {
+    // By name, because naming the components themselves would load their script with every page.
     // A header that is not the page's would be announced as a second banner.
-    Modal: Modal.extend({ defaultProps: { attributes: { header: { role: 'group' } } } }),
-    Drawer: Drawer.extend({ defaultProps: { attributes: { header: { role: 'group' } } } }),
-    Badge: Badge.extend({ styles: { root: { textTransform: 'none' } } }),
+    Modal: { defaultProps: { attributes: { header: { role: 'group' } } } },
+    Drawer: { defaultProps: { attributes: { header: { role: 'group' } } } },
+    Badge: { styles: { root: { textTransform: 'none' } } },
   },
   primaryColor: 'blue',
   primaryShade: 6,

@@ -1,5 +1,6 @@
-import { Tooltip } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
+
+const Tooltip = lazy(() => import('./Tooltip'));
 
 const DELAY_MS = 250;
 
@@ -36,5 +37,9 @@ export function Tips() {
   }, []);
 
   if (!target?.isConnected) return null;
-  return <Tooltip key={target.dataset.tip} target={target} label={target.dataset.tip} opened withArrow zIndex={1000} />;
+  return (
+    <Suspense>
+      <Tooltip key={target.dataset.tip} target={target} label={target.dataset.tip} opened withArrow zIndex={1000} />
+    </Suspense>
+  );
 }

@@ -14,7 +14,7 @@ import { bindingOf, EMPTY_POOL, poolField, type PoolValues, poolValues, toPoolSp
 const STRATEGIES = ['FIRST_FREE', 'RANDOM', 'LEAST_RECENTLY_RELEASED'] as const;
 
 /** Makes a pool, or changes one. */
-export function PoolDialog({ pool, onClose }: { pool?: IpPool; onClose: () => void }) {
+export default function PoolDialog({ pool, onClose }: { pool?: IpPool; onClose: () => void }) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const required = (value: string) => (value.trim() ? null : t('form.required'));

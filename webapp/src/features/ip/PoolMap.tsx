@@ -1,6 +1,6 @@
 import { Button, Group, Paper } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUser } from '@/api/hooks';
 import { queries } from '@/api/queries';
@@ -10,7 +10,9 @@ import { AddressBadge } from './AddressBadge';
 import { AddressMap } from './AddressMap';
 import type { Cell } from './addresses';
 import { LeaseFacts } from './LeaseFacts';
-import { TakeDialog, type Taking } from './TakeDialog';
+import type { Taking } from './TakeDialog';
+
+const TakeDialog = lazy(() => import('./TakeDialog'));
 
 const STATES: IpStretch['state'][] = [
   'FREE',
@@ -73,15 +75,17 @@ export function PoolMap({ pool }: { pool: IpPool }) {
           <LeaseFacts pool={pool} lease={shown.stretch.lease} onGone={() => setShown(undefined)} />
         </Paper>
       )}
-      {taking && (
-        <TakeDialog
-          pool={pool}
-          taking={taking}
-          addresses={free}
-          onTaken={() => setFree([])}
-          onClose={() => setTaking(undefined)}
-        />
-      )}
+      <Suspense>
+        {taking && (
+          <TakeDialog
+            pool={pool}
+            taking={taking}
+            addresses={free}
+            onTaken={() => setFree([])}
+            onClose={() => setTaking(undefined)}
+          />
+        )}
+      </Suspense>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { Button, Skeleton, Stack, Tabs } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { CircleAlert, Grid3x3, History, Import, List, Pencil, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { answer, api } from '@/api/client';
@@ -11,13 +11,14 @@ import type { IpPool } from '@/api/types';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
 import { Page } from '@/ui/Page';
 import { ProblemFace } from '@/ui/ProblemText';
-import { PoolDialog } from './PoolDialog';
 import { PoolFacts } from './PoolFacts';
 import { PoolFindings } from './PoolFindings';
 import { PoolHistory } from './PoolHistory';
 import { PoolLeases } from './PoolLeases';
 import { PoolLists } from './PoolLists';
 import { PoolMap } from './PoolMap';
+
+const PoolDialog = lazy(() => import('./PoolDialog'));
 
 const TABS = [
   ['map', Grid3x3, PoolMap],
@@ -92,7 +93,7 @@ function Pool({ pool }: { pool: IpPool }) {
           </Tabs.Panel>
         ))}
       </Tabs>
-      {dialog === 'edit' && <PoolDialog pool={pool} onClose={close} />}
+      <Suspense>{dialog === 'edit' && <PoolDialog pool={pool} onClose={close} />}</Suspense>
       {dialog === 'delete' && (
         <ConfirmDialog
           danger

@@ -1,7 +1,7 @@
 import { Anchor, Button, Paper, Skeleton, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Network, Plus } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useUser } from '@/api/hooks';
@@ -9,8 +9,9 @@ import { queries } from '@/api/queries';
 import { Face } from '@/ui/Face';
 import { Page } from '@/ui/Page';
 import { ProblemFace } from '@/ui/ProblemText';
-import { PoolDialog } from './PoolDialog';
 import { Utilisation } from './Utilisation';
+
+const PoolDialog = lazy(() => import('./PoolDialog'));
 
 export function Component() {
   const { t } = useTranslation();
@@ -70,7 +71,7 @@ export function Component() {
   return (
     <Page title={t('ip.title')} description={t('ip.description')} actions={create}>
       {content()}
-      {making && <PoolDialog onClose={() => setMaking(false)} />}
+      <Suspense>{making && <PoolDialog onClose={() => setMaking(false)} />}</Suspense>
     </Page>
   );
 }

@@ -16,7 +16,7 @@ type Values = { count: number | string; owner: string; note: string };
 type Props = { pool: IpPool; taking: Taking; addresses: string[]; onTaken: () => void; onClose: () => void };
 
 /** Takes the ticked addresses, or the next free ones. */
-export function TakeDialog({ pool, taking, addresses, onTaken, onClose }: Props) {
+export default function TakeDialog({ pool, taking, addresses, onTaken, onClose }: Props) {
   const { t } = useTranslation();
   const changed = usePoolChanged();
   const named = addresses.length > 0;

@@ -13,7 +13,7 @@ import { SecretDialog } from '@/ui/SecretDialog';
 const ROLES: Role[] = ['VIEWER', 'OPERATOR', 'ADMINISTRATOR'];
 const LONGEST_DAYS = 366;
 
-export function CreateTokenDialog({ onClose }: { onClose: () => void }) {
+export default function CreateTokenDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const user = useUser();
   const queryClient = useQueryClient();

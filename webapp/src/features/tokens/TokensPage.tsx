@@ -1,15 +1,16 @@
 import { Button, Paper, Skeleton, Switch } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { KeyRound, Plus } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUser } from '@/api/hooks';
 import { queries } from '@/api/queries';
 import { Face } from '@/ui/Face';
 import { Page } from '@/ui/Page';
 import { ProblemFace } from '@/ui/ProblemText';
-import { CreateTokenDialog } from './CreateTokenDialog';
 import { TokenTable } from './TokenTable';
+
+const CreateTokenDialog = lazy(() => import('./CreateTokenDialog'));
 
 /** What scripts sign in with: one's own tokens, and for administrators everybody's. */
 export function Component() {
@@ -42,7 +43,7 @@ export function Component() {
           <TokenTable tokens={data.items} withOwner={all} />
         </Paper>
       )}
-      {creating && <CreateTokenDialog onClose={() => setCreating(false)} />}
+      <Suspense>{creating && <CreateTokenDialog onClose={() => setCreating(false)} />}</Suspense>
     </Page>
   );
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files, pages and health: what a browser, a monitor and a script get without signing in. */
@@ -75,6 +76,32 @@ class PageTest {
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.headers().get("Cache-Control")).contains("immutable", "max-age=31536000");
     assertThat(answer.headers().get("Content-Type")).contains("javascript");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'gzip, deflate, br', br, small",
+    "gzip, gzip, larger",
+    "'br;q=0, gzip', gzip, larger",
+    "identity, , console.log",
+    "zstd, , console.log"
+  })
+  void filesAreSentAsTheBuildCompressedThemForWhoAcceptsIt(
+      String accepted, String encoding, String content) {
+    var answer = server.get("/assets/packed-abc123.js", "Accept-Encoding", accepted);
+    assertThat(answer.headers().get("Content-Encoding")).isEqualTo(encoding);
+    assertThat(answer.body().toString()).contains(content);
+    assertThat(answer.headers().get("Content-Type")).contains("javascript");
+    assertThat(answer.headers().getAll("Vary")).anyMatch("accept-encoding"::equalsIgnoreCase);
+    assertThat(answer.headers().get("Cache-Control")).contains("immutable", "max-age=31536000");
+  }
+
+  @Test
+  void theHeadOfACompressedFileHasNoBody() {
+    var answer =
+        server.send(HttpMethod.HEAD, "/assets/packed-abc123.js", null, "Accept-Encoding", "br");
+    assertThat(answer.headers().get("Content-Encoding")).isEqualTo("br");
+    assertThat(answer.body().length()).isZero();
   }
 
   @Test

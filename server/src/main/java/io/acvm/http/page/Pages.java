@@ -13,6 +13,7 @@ import java.util.List;
 /** The web page: its files, and its one document for every address that is a page of it. */
 public final class Pages {
   private static final int ONE_YEAR_SECONDS = 31_536_000;
+  private static final String FOR_GOOD = "public, immutable, max-age=" + ONE_YEAR_SECONDS;
 
   private static final int NONCE_BYTES = 16;
 
@@ -26,7 +27,9 @@ public final class Pages {
   private Pages() {}
 
   public static void mount(Router router, String webroot) {
-    read(router, "/assets/*").handler(hashed(webroot + "/assets"));
+    read(router, "/assets/*")
+        .handler(new Precompressed(webroot + "/assets", FOR_GOOD))
+        .handler(hashed(webroot + "/assets"));
     read(router, "/api/docs/*").handler(files("docs"));
     GuidePages.mount(router);
     read(router, "/*").handler(onlyOutsideApi(files(webroot)));
