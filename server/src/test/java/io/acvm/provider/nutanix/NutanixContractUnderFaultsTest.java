@@ -14,6 +14,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The same contract while every request is slow, and the first ones are refused for busyness, lost
@@ -54,7 +55,7 @@ final class NutanixContractUnderFaultsTest extends HypervisorProviderContract {
           {"match": {"method": "GET"}, "times": 1, "effect": {"type": "RESET"}}
           """);
 
-  private static int turn;
+  private static final AtomicInteger TURN = new AtomicInteger();
 
   @Override
   protected ProviderHarness open(Vertx vertx) throws Exception {
@@ -68,7 +69,7 @@ final class NutanixContractUnderFaultsTest extends HypervisorProviderContract {
   private record Stormy(ProviderHarness calm, PrismSimulator prism) implements ProviderHarness {
     void blow() {
       prism.latency(new Latency(Duration.ofMillis(1), Duration.ofMillis(4)));
-      String question = OF_ONE_QUESTION.get(turn++ % OF_ONE_QUESTION.size());
+      String question = OF_ONE_QUESTION.get(TURN.getAndIncrement() % OF_ONE_QUESTION.size());
       prism.replaceFaults(FaultJson.parse(new JsonObject(WEATHER.formatted(question))));
     }
 
