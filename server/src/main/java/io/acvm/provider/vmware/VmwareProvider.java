@@ -78,7 +78,11 @@ public final class VmwareProvider implements HypervisorProvider {
     this.queue = parts.queue();
     this.keeper =
         new VmwareKeeper(
-            parts, Organizing.of(settings, parts, Clock.systemUTC()), this::mine, this::place);
+            parts,
+            Organizing.of(settings, parts, Clock.systemUTC()),
+            this::mine,
+            this::place,
+            ref -> foreign(ref).orElseThrow(() -> unknown(ref)));
   }
 
   /**
@@ -113,7 +117,7 @@ public final class VmwareProvider implements HypervisorProvider {
 
   @Override
   public Future<List<VmObservation>> listVms() {
-    return look(parts.inventory()::list);
+    return look(parts.inventory()::list).onSuccess(keeper::seen);
   }
 
   @Override
@@ -182,7 +186,10 @@ public final class VmwareProvider implements HypervisorProvider {
             vmx ->
                 change(
                     Set.of(VmPlaces.key(vmx)),
-                    () -> parts.power().change(vmx, action, deadline, progress)));
+                    () -> {
+                      parts.power().change(vmx, action, deadline, progress);
+                      keeper.changed(vmx);
+                    }));
   }
 
   @Override
@@ -207,7 +214,12 @@ public final class VmwareProvider implements HypervisorProvider {
         .compose(
             vmx ->
                 queue.change(
-                    Set.of(VmPlaces.key(vmx)), () -> parts.snapshots().create(mine(ref), spec)))
+                    Set.of(VmPlaces.key(vmx)),
+                    () -> {
+                      SnapshotId made = parts.snapshots().create(mine(ref), spec);
+                      keeper.changed(vmx);
+                      return made;
+                    }))
         .recover(VmwareFailures::translate);
   }
 
@@ -271,7 +283,14 @@ public final class VmwareProvider implements HypervisorProvider {
   /** The VM may have gone while this waited for its turn. */
   private Future<Void> changeMine(ProviderVmRef ref, Work work) {
     return look(() -> openable(mine(ref)))
-        .compose(vmx -> change(Set.of(VmPlaces.key(vmx)), () -> work.on(mine(ref))));
+        .compose(
+            vmx ->
+                change(
+                    Set.of(VmPlaces.key(vmx)),
+                    () -> {
+                      work.on(mine(ref));
+                      keeper.changed(vmx);
+                    }));
   }
 
   private Future<Void> change(Set<String> keys, Effect effect) {
