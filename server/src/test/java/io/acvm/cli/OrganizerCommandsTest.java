@@ -18,7 +18,7 @@ final class OrganizerCommandsTest {
   private static final String PLAN =
       """
       {"method": "RENAME", "from": "/vms/web", "to": "/vms/permanent_vms/2026-01-15_web/vm_files", "totalBytes": 5242880,
-       "moves": [{"from": "/vms/web/web.vmx", "to": "/vms/permanent_vms/2026-01-15_web/vm_files/web.vmx", "sizeBytes": 5242880}]}""";
+       "moves": [{"from": "/vms/web/web.vmx", "to": "/vms/permanent_vms/2026-01-15_web/vm_files/web.vmx", "sizeBytes": 2817}]}""";
   private static final String BACKUPS =
       """
       {"items": [{"id": "b-20260116-093000-3f8a0000", "provider": "vmware", "vmId": "v1", "vmName": "web",
@@ -80,7 +80,7 @@ final class OrganizerCommandsTest {
     assertThat(outcome.out())
         .contains("/vms/web/web.vmx")
         .contains("/vms/permanent_vms/2026-01-15_web/vm_files/web.vmx")
-        .contains("5 MiB");
+        .contains("3 KiB");
     assertThat(outcome.err()).contains("Would move 1 file(s), 5 MiB");
     assertThat(changes()).isEmpty();
   }

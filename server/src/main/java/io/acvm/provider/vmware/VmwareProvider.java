@@ -153,7 +153,7 @@ public final class VmwareProvider implements HypervisorProvider {
     if (spec.source().type() == VmSource.Type.TEMPLATE) {
       Path template =
           parts.templates().require(spec.source().id().orElseThrow(), Template.Type.TEMPLATE);
-      keys.add(VmPlaces.key(template));
+      keys.add(VmPlaces.key(openable(template)));
     }
     return keys;
   }
@@ -162,7 +162,9 @@ public final class VmwareProvider implements HypervisorProvider {
   public Future<Void> cloneVm(
       ProviderVmRef source, ProviderVmRef ref, CloneSpec spec, Progress progress) {
     return permitted(RequiredCapabilities.of(spec))
-        .compose(ok -> look(() -> Set.of(VmPlaces.key(mine(source)), VmPlaces.key(place(ref)))))
+        .compose(
+            ok ->
+                look(() -> Set.of(VmPlaces.key(openable(mine(source))), VmPlaces.key(place(ref)))))
         .compose(
             keys ->
                 change(keys, () -> parts.making().copy(mine(source), place(ref), spec, progress)));
@@ -179,13 +181,13 @@ public final class VmwareProvider implements HypervisorProvider {
   public Future<Void> changePower(
       ProviderVmRef ref, PowerAction action, Duration deadline, Progress progress) {
     return permitted(RequiredCapabilities.of(action))
-        .compose(ok -> look(() -> anyones(ref)))
+        .compose(ok -> look(() -> openable(anyones(ref))))
         .compose(
             vmx ->
                 change(
                     Set.of(VmPlaces.key(vmx)),
                     () -> {
-                      parts.power().change(vmx, action, deadline);
+                      parts.power().change(vmx, action, deadline, progress);
                       keeper.changed(vmx);
                     }));
   }
@@ -194,7 +196,7 @@ public final class VmwareProvider implements HypervisorProvider {
   public Future<Void> deleteVm(ProviderVmRef ref, Progress progress) {
     return look(() -> {
           requireNotForeign(ref);
-          return place(ref);
+          return openable(place(ref));
         })
         .compose(vmx -> change(Set.of(VmPlaces.key(vmx)), () -> keeper.delete(vmx)));
   }
@@ -208,7 +210,7 @@ public final class VmwareProvider implements HypervisorProvider {
   public Future<SnapshotId> createSnapshot(
       ProviderVmRef ref, SnapshotSpec spec, Progress progress) {
     return permitted(RequiredCapabilities.of(spec))
-        .compose(ok -> look(() -> mine(ref)))
+        .compose(ok -> look(() -> openable(mine(ref))))
         .compose(
             vmx ->
                 queue.change(
@@ -280,7 +282,7 @@ public final class VmwareProvider implements HypervisorProvider {
 
   /** The VM may have gone while this waited for its turn. */
   private Future<Void> changeMine(ProviderVmRef ref, Work work) {
-    return look(() -> mine(ref))
+    return look(() -> openable(mine(ref)))
         .compose(
             vmx ->
                 change(
@@ -318,6 +320,12 @@ public final class VmwareProvider implements HypervisorProvider {
 
   private Path anyones(ProviderVmRef ref) {
     return parts.places().find(ref).or(() -> foreign(ref)).orElseThrow(() -> unknown(ref));
+  }
+
+  /** One that vmrun opens without a password; the others are only shown. */
+  private static Path openable(Path vmx) {
+    VmStates.requireNotEncrypted(vmx);
+    return vmx;
   }
 
   private Path place(ProviderVmRef ref) {
