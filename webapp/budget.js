@@ -12,6 +12,8 @@ const LANGUAGE = 'src/i18n/fr.json';
 const SHOWN_AT_ONCE = {
   [DASHBOARD]: ['src/features/dashboard/OperationsChart.tsx'],
   'src/features/organizer/OrganizerPage.tsx': ['src/i18n/files/fr.json'],
+  'src/features/ip/PoolsPage.tsx': ['src/i18n/ip/fr.json'],
+  'src/features/ip/PoolPage.tsx': ['src/i18n/ip/fr.json'],
   'src/features/simulator/SimulatorPage.tsx': ['src/i18n/simulator/fr.json'],
 };
 const BEFORE_SIGN_IN = /session\/(SignIn|SignUp|Setup|ResetPassword)/;

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-import { precompressed } from './build/precompressed';
+import { precompressed } from './build/precompressed.ts';
 
 export default defineConfig({
   plugins: [react(), precompressed()],

@@ -34,7 +34,11 @@ test('a program with the generated client signs in and makes a machine', async (
   expect(vms.data?.items.map(({ name }) => name)).toEqual(['from-typescript']);
 
   const vmId = vms.data?.items[0]?.id ?? '';
-  expect((await client.DELETE('/api/vms/{vmId}', { params: { path: { vmId } } })).response.status).toBe(202);
+  const deletion = await client.DELETE('/api/vms/{vmId}', { params: { path: { vmId } } });
+  const gone = await client.GET('/api/operations/{operationId}', {
+    params: { path: { operationId: deletion.data?.id ?? '' }, query: { wait: 30 } },
+  });
+  expect(gone.data?.state).toBe('SUCCEEDED');
 });
 
 test('a program with the generated client reads the code of a problem', async () => {

@@ -1,8 +1,10 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import type { paths } from './__generated__/schema';
+import { newIdempotencyKey } from './idempotency';
 import { ApiError } from './problem';
+import { keepSent, type Sent } from './sent';
 import { csrfToken, renewSession, sessionEnded } from './session';
-import type { Problem } from './types';
+import type { Operation, Problem, VmCreate } from './types';
 
 const SAFE_METHODS = ['GET', 'HEAD'];
 /** Here 401 and 403 are about what was typed, or is the question itself; a renewal would not change the answer. */
@@ -38,7 +40,16 @@ async function isDisabled(response: Response): Promise<boolean> {
 }
 
 export const api = createClient<paths>({ baseUrl: window.location.origin, fetch: fetchWithRenewal });
-api.use(headers);
+api.use(headers, keepSent);
+
+/** The same request once more, as one of its own. */
+export async function sendAgain({ method, path, body }: Sent): Promise<Operation> {
+  const call = api.request(method.toLowerCase() as 'post', path as '/api/vms', {
+    params: { header: { 'Idempotency-Key': newIdempotencyKey() } },
+    body: body as VmCreate,
+  });
+  return answer(call);
+}
 
 /** What the server answered, or throws {@link ApiError}. */
 export async function answer<T>(call: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {

@@ -43,5 +43,6 @@ export type User = Schemas['User'];
 export type UserState = Schemas['UserState'];
 export type Vm = Schemas['Vm'];
 export type VmAddresses = Schemas['VmAddresses'];
+export type VmClone = Schemas['VmClone'];
 export type VmCreate = Schemas['VmCreate'];
 export type VmList = Schemas['VmList'];

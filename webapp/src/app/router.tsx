@@ -22,8 +22,8 @@ export const router = createBrowserRouter([
               { path: '/vms', lazy: () => import('@/features/vms/VmsPage') },
               { path: '/vms/new', lazy: () => import('@/features/vms/CreatePage') },
               { path: '/vms/:vmId', lazy: () => import('@/features/vms/VmPage') },
-              { path: '/ip-pools', lazy: () => import('@/features/ip/PoolsPage') },
-              { path: '/ip-pools/:poolId', lazy: () => import('@/features/ip/PoolPage') },
+              { path: '/ip-pools', lazy: () => withTexts('ip', () => import('@/features/ip/PoolsPage')) },
+              { path: '/ip-pools/:poolId', lazy: () => withTexts('ip', () => import('@/features/ip/PoolPage')) },
               {
                 path: '/organizer',
                 lazy: () => withTexts('files', () => import('@/features/organizer/OrganizerPage')),

@@ -3,6 +3,8 @@ import en from './en.json';
 import filesEn from './files/en.json';
 import filesFr from './files/fr.json';
 import fr from './fr.json';
+import ipEn from './ip/en.json';
+import ipFr from './ip/fr.json';
 import simulatorEn from './simulator/en.json';
 import simulatorFr from './simulator/fr.json';
 
@@ -19,6 +21,7 @@ const placeholders = (text: string) => [...text.matchAll(/{{(\w+)/g)].map((match
 describe.each([
   ['of every page', en, fr],
   ['of files', filesEn, filesFr],
+  ['of IP pools', ipEn, ipFr],
   ['of the simulator', simulatorEn, simulatorFr],
 ])('English and French texts %s', (_, en, fr) => {
   const english = new Map(entries(en));

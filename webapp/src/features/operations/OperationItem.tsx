@@ -11,7 +11,9 @@ import { Age } from '@/ui/Age';
 import { OperationBadge } from '@/ui/badges';
 import { ProblemAlert, ProblemDetail } from '@/ui/ProblemText';
 import { useProblemTitle } from '@/ui/problem-title';
+import { CopyCommand } from './CopyCommand';
 import { OperationSteps } from './OperationSteps';
+import { RetryButton } from './RetryButton';
 import { useOperationTitle } from './operation-title';
 
 const LOG_TAIL = 200;
@@ -85,20 +87,23 @@ function OperationDetail({ operation }: { operation: Operation }) {
         </Box>
       )}
       <ProblemAlert error={cancel.error} />
-      {!hasEnded(operation) && operation.cancelable && mayCancel && (
-        <Button
-          variant="light"
-          color="red.8"
-          size="xs"
-          leftSection={<Ban size={14} aria-hidden />}
-          loading={cancel.isPending}
-          disabled={cancel.isSuccess}
-          onClick={() => cancel.mutate()}
-          style={{ alignSelf: 'flex-start' }}
-        >
-          {t('operations.cancel')}
-        </Button>
-      )}
+      <Group gap="xs">
+        {!hasEnded(operation) && operation.cancelable && mayCancel && (
+          <Button
+            variant="light"
+            color="red.8"
+            size="xs"
+            leftSection={<Ban size={14} aria-hidden />}
+            loading={cancel.isPending}
+            disabled={cancel.isSuccess}
+            onClick={() => cancel.mutate()}
+          >
+            {t('operations.cancel')}
+          </Button>
+        )}
+        <RetryButton operation={operation} />
+        <CopyCommand operation={operation} />
+      </Group>
     </Stack>
   );
 }

@@ -1,6 +1,6 @@
-import { Anchor, Badge, Group, Paper, Skeleton, Stack, Title } from '@mantine/core';
+import { Alert, Anchor, Badge, Group, Paper, Skeleton, Stack, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Plug, RefreshCw } from 'lucide-react';
+import { CircleCheck, Plug, PlugZap } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { answer, api } from '@/api/client';
@@ -63,16 +63,23 @@ function ProviderPanel({ provider, status }: { provider: Provider; status: Provi
         <Group gap="sm">
           <Title order={2}>{provider.name}</Title>
           {status && <ProviderBadge state={status.state} />}
-          {provider.isDefault && <Badge variant="default">{t('providers.default')}</Badge>}
+          {provider.isDefault && (
+            <Badge variant="default" data-tip={t('providers.defaultHint')}>
+              {t('providers.default')}
+            </Badge>
+          )}
         </Group>
         <ActionButton
-          icon={RefreshCw}
+          icon={PlugZap}
           label={refresh.isPending ? t('providers.refreshing') : t('providers.refresh')}
           why={why}
           onClick={() => refresh.mutate()}
         />
       </Group>
       <Stack>
+        <div role="status">
+          {refresh.data && !refresh.isPending && <Tested name={provider.name} status={refresh.data} />}
+        </div>
         {(refresh.error ?? status?.problem) && <ProviderProblem status={status} error={refresh.error} />}
         <Facts
           facts={[
@@ -106,6 +113,21 @@ function ProviderPanel({ provider, status }: { provider: Provider; status: Provi
         />
       </Stack>
     </Paper>
+  );
+}
+
+function Tested({ name, status }: { name: string; status: ProviderStatus }) {
+  const { t } = useTranslation();
+  const isWell = status.state === 'CONNECTED';
+  return (
+    <Alert
+      variant="light"
+      color={isWell ? 'green' : 'yellow'}
+      icon={isWell ? <CircleCheck size={18} aria-hidden /> : <PlugZap size={18} aria-hidden />}
+    >
+      {t(`providers.tested.${status.state}`, { name, count: status.vmCount })}{' '}
+      {isWell && status.latencyMs !== undefined && t('providers.latency', { milliseconds: status.latencyMs })}
+    </Alert>
   );
 }
 

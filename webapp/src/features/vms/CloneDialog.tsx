@@ -1,14 +1,17 @@
 import { SegmentedControl, Select, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '@/api/client';
 import { useOperationStarted, useProviders } from '@/api/hooks';
-import { fieldErrors, toProblem } from '@/api/problem';
+import { ApiError, fieldErrors } from '@/api/problem';
 import { queries } from '@/api/queries';
-import type { Vm } from '@/api/types';
+import type { Vm, VmClone } from '@/api/types';
 import { FormDialog } from '@/ui/FormDialog';
 import { focusFirstError } from '@/ui/focus-first-error';
+import { expandNames } from './names';
+import { Outcomes } from './Outcomes';
+import { useSubmitMany } from './use-submit-many';
 
 export default function CloneDialog({ vm, onClose }: { vm: Vm; onClose: () => void }) {
   const { t } = useTranslation();
@@ -22,35 +25,49 @@ export default function CloneDialog({ vm, onClose }: { vm: Vm; onClose: () => vo
       snapshot: '',
       powerOn: false,
     },
-    validate: { name: (value) => (value.trim() ? null : t('form.required')) },
+    validate: {
+      name: (value) => (!value.trim() ? t('form.required') : expandNames(value) ? null : t('vms.many.range')),
+    },
   });
   const fromSnapshots = capabilities.includes('CLONE_SNAPSHOT');
   const snapshots = useQuery({ ...queries.snapshots(vm.id), enabled: fromSnapshots });
-  const clone = useMutation({
-    mutationFn: ({ snapshot, ...rest }: typeof form.values) =>
-      answer(
-        api.POST('/api/vms/{vmId}/clone', {
-          params: { path: { vmId: vm.id } },
-          body: { ...rest, ...(snapshot && { snapshot }) },
-        }),
-      ),
-    onSuccess: (operation) => {
-      started(operation);
-      onClose();
-    },
-    onError: (error) => form.setErrors(fieldErrors(toProblem(error))),
-  });
+  const cloning = useSubmitMany((body: VmClone, key) =>
+    answer(
+      api.POST('/api/vms/{vmId}/clone', {
+        params: { path: { vmId: vm.id }, header: { 'Idempotency-Key': key } },
+        body,
+      }),
+    ),
+  );
+  const outcomes = cloning.outcomes ?? [];
+  const refused = cloning.busy ? undefined : outcomes.find(({ problem }) => problem)?.problem;
+  const clone = async ({ snapshot, name: pattern, ...rest }: typeof form.values) => {
+    const done = await cloning.submit(
+      (expandNames(pattern) ?? []).map((name) => ({ name, body: { ...rest, name, ...(snapshot && { snapshot }) } })),
+      (operation) => started(operation),
+    );
+    const problem = done.find((one) => one.problem)?.problem;
+    if (problem) form.setErrors(fieldErrors(problem));
+    else onClose();
+  };
 
   return (
     <FormDialog
       title={t('vms.clone.title', { name: vm.name })}
       submitLabel={t('vms.action.clone')}
-      busy={clone.isPending}
-      error={clone.error}
-      onSubmit={form.onSubmit((values) => clone.mutate(values), focusFirstError(form))}
+      busy={cloning.busy}
+      error={refused && new ApiError(refused)}
+      onSubmit={form.onSubmit((values) => void clone(values), focusFirstError(form))}
       onClose={onClose}
     >
-      <TextInput label={t('vms.field.name')} required data-autofocus maxLength={80} {...form.getInputProps('name')} />
+      <TextInput
+        label={t('vms.field.name')}
+        description={t('vms.create.nameHint')}
+        required
+        data-autofocus
+        maxLength={80}
+        {...form.getInputProps('name')}
+      />
       {modes.length > 1 && (
         <Stack gap={4}>
           <SegmentedControl
@@ -82,6 +99,7 @@ export default function CloneDialog({ vm, onClose }: { vm: Vm; onClose: () => vo
         />
       )}
       <Switch label={t('vms.create.powerOn')} {...form.getInputProps('powerOn', { type: 'checkbox' })} />
+      {outcomes.length > 1 && <Outcomes outcomes={outcomes} />}
     </FormDialog>
   );
 }

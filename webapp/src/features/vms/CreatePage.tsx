@@ -1,14 +1,12 @@
 import { Grid, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { ShieldX } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { answer, api } from '@/api/client';
 import { useOperationStarted, useProviders, useUser } from '@/api/hooks';
-import { newIdempotencyKey } from '@/api/idempotency';
-import { toProblem } from '@/api/problem';
 import { queries } from '@/api/queries';
 import { startedValues } from '@/api/started';
 import type { VmCreate } from '@/api/types';
@@ -25,11 +23,14 @@ import {
   toRequest,
 } from './create-form';
 import { focusFirstError } from '@/ui/focus-first-error';
+import { fromSearch } from './create-link';
 import { CreateSummary } from './CreateSummary';
 import { GuestBlock } from './GuestBlock';
 import { NetworkBlock } from './NetworkBlock';
+import { alongWith, expandNames, isOneEach } from './names';
 import { SizeBlock } from './SizeBlock';
 import { SourceBlock } from './SourceBlock';
+import { useSubmitMany } from './use-submit-many';
 
 export function Component() {
   const { t } = useTranslation();
@@ -41,7 +42,7 @@ export function Component() {
   const content = () => {
     if (user.role === 'VIEWER') return <Face icon={ShieldX} title={t('vms.why.role')} />;
     if (error) return <ProblemFace error={error} onRetry={() => void refetch()} />;
-    return isPending ? null : <CreateForm key={from} from={from} chosenProvider={search.get('provider')} />;
+    return isPending ? null : <CreateForm key={from} from={from} linked={fromSearch(search)} />;
   };
   return (
     <Page title={t('vms.create.title')} description={t('vms.create.description')}>
@@ -50,22 +51,21 @@ export function Component() {
   );
 }
 
-function CreateForm({ from, chosenProvider }: { from: string | null; chosenProvider: string | null }) {
+function CreateForm({ from, linked }: { from: string | null; linked: Partial<CreateValues> }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const started = useOperationStarted();
   const providers = useProviders();
   const operations = useQuery(queries.operations());
   const reopened = operations.data?.items.find(({ id }) => id === from);
-  const lastSent = useRef({ body: '', key: '' });
 
   const initial = (): CreateValues => {
     const earlier = from ? startedValues<CreateValues>(from) : undefined;
     if (earlier) return earlier;
     const enabled = [...providers.values()].filter((one) => one.enabled);
     const provider =
-      enabled.find(({ id }) => id === chosenProvider) ?? enabled.find(({ isDefault }) => isDefault) ?? enabled[0];
-    return { ...EMPTY, provider: provider?.id ?? '', sourceType: sourceTypes(provider)[0] ?? 'BLANK' };
+      enabled.find(({ id }) => id === linked.provider) ?? enabled.find(({ isDefault }) => isDefault) ?? enabled[0];
+    return { ...EMPTY, sourceType: sourceTypes(provider)[0] ?? 'BLANK', ...linked, provider: provider?.id ?? '' };
   };
   const positive = (value: number | string) => (Number(value) > 0 ? null : t('form.positive'));
   const form = useForm<CreateValues>({
@@ -73,7 +73,12 @@ function CreateForm({ from, chosenProvider }: { from: string | null; chosenProvi
     initialErrors: reopened?.error ? toFormErrors(reopened.error) : {},
     validate: {
       provider: (value) => (value ? null : t('form.required')),
-      name: (value) => (value.trim() ? null : t('form.required')),
+      name: (value) => (!value.trim() ? t('form.required') : expandNames(value) ? null : t('vms.many.range')),
+      ipAddress: (value, { name }) => (value && howMany(name) > 1 ? t('vms.many.oneAddress') : null),
+      guest: {
+        hostname: (value, { name, guestMode }) =>
+          guestMode === 'ACCOUNT' && value && !isOneEach(value, howMany(name)) ? t('vms.many.hostname') : null,
+      },
       sourceId: (value, { sourceType }) => (value || sourceType === 'BLANK' ? null : t('form.required')),
       cpus: positive,
       memoryGib: positive,
@@ -90,21 +95,26 @@ function CreateForm({ from, chosenProvider }: { from: string | null; chosenProvi
     if (!modeOffered) setFieldValue('guestMode', 'NONE');
   }, [modeOffered, setFieldValue]);
 
-  const create = useMutation({
-    mutationFn: (body: VmCreate) => {
-      const json = JSON.stringify(body);
-      if (lastSent.current.body !== json) lastSent.current = { body: json, key: newIdempotencyKey() };
-      return answer(api.POST('/api/vms', { params: { header: { 'Idempotency-Key': lastSent.current.key } }, body }));
-    },
-    onSuccess: (operation) => {
-      started(operation, form.getValues());
-      void navigate('/vms');
-    },
-    onError: (error) => form.setErrors(toFormErrors(toProblem(error))),
-  });
+  const creation = useSubmitMany((body: VmCreate, key) =>
+    answer(api.POST('/api/vms', { params: { header: { 'Idempotency-Key': key } }, body })),
+  );
+  const create = async (all: CreateValues) => {
+    const each = (expandNames(all.name) ?? []).map((name, index) => ({
+      ...all,
+      name,
+      guest: { ...all.guest, hostname: alongWith(all.guest.hostname, index) },
+    }));
+    const outcomes = await creation.submit(
+      each.map((one) => ({ name: one.name, body: toRequest(one) })),
+      (operation, index) => started(operation, each[index]),
+    );
+    const refused = outcomes.find(({ problem }) => problem)?.problem;
+    if (refused) form.setErrors(toFormErrors(refused));
+    else void navigate('/vms');
+  };
 
   return (
-    <form onSubmit={form.onSubmit((all) => create.mutate(toRequest(all)), focusFirstError(form))} noValidate>
+    <form onSubmit={form.onSubmit((all) => void create(all), focusFirstError(form))} noValidate>
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, md: 8 }}>
           <Stack gap="lg">
@@ -115,9 +125,11 @@ function CreateForm({ from, chosenProvider }: { from: string | null; chosenProvi
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 4 }}>
-          <CreateSummary form={form} provider={provider} busy={create.isPending} error={create.error} />
+          <CreateSummary form={form} provider={provider} busy={creation.busy} outcomes={creation.outcomes ?? []} />
         </Grid.Col>
       </Grid>
     </form>
   );
 }
+
+const howMany = (name: string) => expandNames(name)?.length ?? 1;

@@ -1,23 +1,30 @@
-import { Button, Paper, Stack, Switch, Title } from '@mantine/core';
+import { Button, CopyButton, Paper, Stack, Switch, Text, Title } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
+import { Link2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { ApiError } from '@/api/problem';
 import { queries } from '@/api/queries';
 import type { Provider } from '@/api/types';
 import { Facts } from '@/ui/Facts';
 import { formatMib } from '@/ui/format';
 import { ProblemAlert } from '@/ui/ProblemText';
+import { Capacity } from './Capacity';
 import type { CreateValues } from './create-form';
+import { toSearch } from './create-link';
+import { expandNames } from './names';
+import { Outcomes } from './Outcomes';
+import type { Outcome } from './use-submit-many';
 
 type Props = {
   form: UseFormReturnType<CreateValues>;
   provider: Provider | undefined;
   busy: boolean;
-  error: unknown;
+  outcomes: Outcome[];
 };
 
 /** What will be made, as it is being filled in. */
-export function CreateSummary({ form, provider, busy, error }: Props) {
+export function CreateSummary({ form, provider, busy, outcomes }: Props) {
   const { t } = useTranslation();
   const { values } = form;
   const templates = useQuery(queries.templates(values.provider));
@@ -28,13 +35,20 @@ export function CreateSummary({ form, provider, busy, error }: Props) {
   const source = values.sourceType === 'BLANK' ? t('vms.source.BLANK') : nameOf(templates.data?.items, values.sourceId);
   const disks = [values.diskGib, ...values.extraDisksGib].map(Number).filter((size) => size > 0);
 
+  const names = expandNames(values.name) ?? [];
+  const count = Math.max(1, names.length);
+  const refused = outcomes.filter(({ problem }) => problem);
+  const submit = values.powerOn ? 'submitAndStart' : 'submit';
+  const submitMany = values.powerOn ? 'submitManyAndStart' : 'submitMany';
+
   return (
     <Paper withBorder p="lg" pos="sticky" top={76}>
       <Stack>
         <Title order={2}>{t('vms.create.summary')}</Title>
         <Facts
           facts={[
-            [t('vms.field.name'), values.name],
+            [t('vms.field.name'), count > 3 ? `${names[0]} … ${names.at(-1)}` : names.join(', ')],
+            [t('vms.list.title'), count > 1 && count],
             [t('vms.field.provider'), provider?.name],
             [t('vms.create.source'), source],
             [t('vms.field.cpus'), values.cpus],
@@ -57,10 +71,28 @@ export function CreateSummary({ form, provider, busy, error }: Props) {
             onChange={(event) => form.setFieldValue('organize', event.currentTarget.checked)}
           />
         )}
-        <ProblemAlert error={error} />
+        <Capacity values={values} count={count} />
+        {outcomes.length > 1 && <Outcomes outcomes={outcomes} />}
+        {!busy && refused[0]?.problem && <ProblemAlert error={new ApiError(refused[0].problem)} />}
+        {!busy && refused.length > 0 && outcomes.length > 1 && (
+          <Text size="sm">{t('vms.many.refused', { count: refused.length })}</Text>
+        )}
         <Button type="submit" loading={busy} size="md">
-          {values.powerOn ? t('vms.create.submitAndStart') : t('vms.create.submit')}
+          {count > 1 ? t(`vms.create.${submitMany}`, { count }) : t(`vms.create.${submit}`)}
         </Button>
+        <CopyButton value={`${window.location.origin}/vms/new?${toSearch(values).toString()}`}>
+          {({ copied, copy }) => (
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              data-tip={t('vms.create.linkHint')}
+              leftSection={<Link2 size={15} aria-hidden />}
+              onClick={copy}
+            >
+              <span aria-live="polite">{copied ? t('vms.create.copiedLink') : t('vms.create.copyLink')}</span>
+            </Button>
+          )}
+        </CopyButton>
       </Stack>
     </Paper>
   );

@@ -5,21 +5,23 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { FormDialog } from '@/ui/FormDialog';
+import { useChosenColumns } from './use-columns';
 
-type View = { name: string; query: string };
+type View = { name: string; query: string; columns?: string[] };
 
-/** Filters and orders that this browser keeps under names; their links can be sent to others too. */
+/** Filters, orders and columns that this browser keeps under names; their links can be sent to others too. */
 export function SavedViews() {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
   const [views, setViews] = useLocalStorage<View[]>({ key: 'acvm-vm-views', defaultValue: [] });
+  const [columns, chooseColumns] = useChosenColumns();
   const [name, setName] = useState<string>();
   const without = (gone: string) => views.filter((view) => view.name !== gone);
   const save = (event: FormEvent) => {
     event.preventDefault();
     const chosen = name?.trim();
     if (!chosen) return;
-    setViews([...without(chosen), { name: chosen, query: search.toString() }]);
+    setViews([...without(chosen), { name: chosen, query: search.toString(), columns }]);
     setName(undefined);
   };
   return (
@@ -37,7 +39,14 @@ export function SavedViews() {
         <Menu.Dropdown>
           {views.map((view) => (
             <Group key={view.name} gap={4} wrap="nowrap">
-              <Menu.Item onClick={() => setSearch(view.query)}>{view.name}</Menu.Item>
+              <Menu.Item
+                onClick={() => {
+                  setSearch(view.query);
+                  chooseColumns(view.columns);
+                }}
+              >
+                {view.name}
+              </Menu.Item>
               <ActionIcon
                 variant="subtle"
                 color="gray"

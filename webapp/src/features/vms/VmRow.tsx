@@ -1,13 +1,13 @@
-import { Anchor, Checkbox, Group, Progress, Skeleton, Text } from '@mantine/core';
+import { Anchor, Checkbox, Group, Skeleton, Text } from '@mantine/core';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { VmCan } from '@/api/hooks';
 import { selection } from '@/api/selection';
 import type { OperationSummary, Vm } from '@/api/types';
-import { VmStateBadge } from '@/ui/badges';
 import { formatMib } from '@/ui/format';
 import type { OpenVmDialog } from './use-vm-dialogs';
+import { type Column, State } from './vm-columns';
 import { VmRowActions } from './VmRowActions';
 import classes from './VmTable.module.css';
 
@@ -16,6 +16,7 @@ type Props = {
   rowIndex: number;
   top: number;
   height: number;
+  columns: Column[];
   providerName: string | undefined;
   operation: OperationSummary | undefined;
   ticked: boolean;
@@ -28,6 +29,7 @@ export const VmRow = memo(function VmRow({
   rowIndex,
   top,
   height,
+  columns,
   providerName,
   operation,
   ticked,
@@ -52,23 +54,11 @@ export const VmRow = memo(function VmRow({
       <div role="cell" className={classes.cell}>
         <Name vm={vm} />
       </div>
-      <div role="cell" className={classes.cell}>
-        <State vm={vm} operation={operation} />
-      </div>
-      <div role="cell" className={`${classes.cell} ${classes.provider}`}>
-        <Text size="sm" truncate>
-          {providerName}
-        </Text>
-      </div>
-      <div role="cell" className={classes.cell}>
-        <Addresses addresses={vm.ipAddresses} />
-      </div>
-      <div role="cell" className={classes.number}>
-        {vm.cpus}
-      </div>
-      <div role="cell" className={classes.number}>
-        {vm.memoryMib !== undefined && formatMib(vm.memoryMib)}
-      </div>
+      {columns.map(({ key, isNumber, render }) => (
+        <div key={key} role="cell" className={isNumber ? classes.number : classes.cell}>
+          {render({ vm, providerName, operation })}
+        </div>
+      ))}
       <div role="cell" className={classes.actions}>
         <VmRowActions vm={vm} can={can} onAction={onAction} />
       </div>
@@ -139,38 +129,5 @@ function Name({ vm }: { vm: Vm }) {
     <Anchor component={Link} to={`/vms/${vm.id}`} fw={600} size="sm" truncate display="block" title={vm.name}>
       {vm.name}
     </Anchor>
-  );
-}
-
-function State({ vm, operation }: { vm: Vm; operation: OperationSummary | undefined }) {
-  const { t } = useTranslation();
-  if (!operation) return <VmStateBadge vm={vm} />;
-  return (
-    <div style={{ minWidth: '7.5rem' }}>
-      <Group gap={6} wrap="nowrap">
-        <VmStateBadge vm={vm} />
-        <Text size="xs" c="dimmed">
-          {t('vms.percent', { percent: operation.progress })}
-        </Text>
-      </Group>
-      <Progress
-        size="xs"
-        mt={5}
-        value={operation.progress}
-        animated
-        aria-label={t(`operations.doing.${operation.kind}`, { name: vm.name })}
-      />
-    </div>
-  );
-}
-
-function Addresses({ addresses }: { addresses: string[] }) {
-  const { t } = useTranslation();
-  const rest = addresses.length - 1;
-  return (
-    <Text size="sm" truncate title={addresses.join('\n')} ff={addresses.length ? 'monospace' : undefined}>
-      {addresses[0]}
-      {rest > 0 && ` ${t('vms.list.moreAddresses', { count: rest })}`}
-    </Text>
   );
 }

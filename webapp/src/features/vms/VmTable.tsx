@@ -2,28 +2,21 @@ import { Checkbox, UnstyledButton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type CSSProperties, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProviders, useRunningOperations, useVmCan } from '@/api/hooks';
 import { selection, useSelection } from '@/api/selection';
 import type { Vm } from '@/api/types';
+import { moveBetweenRows } from './row-keys';
 import type { Sort, SortField } from './use-vm-filter';
 import { VmCard, VmRow } from './VmRow';
+import { useChosenColumns } from './use-columns';
 import type { OpenVmDialog } from './use-vm-dialogs';
+import { columnsOf, tracksOf } from './vm-columns';
 import classes from './VmTable.module.css';
 
 const ROW_HEIGHT_PX = 52;
 const CARD_HEIGHT_PX = 110;
-const COLUMNS: { field?: SortField; label: 'addresses' | 'actions' | SortField; className?: string }[] = [
-  { field: 'name', label: 'name' },
-  { field: 'powerState', label: 'powerState' },
-  { field: 'provider', label: 'provider', className: classes.provider },
-  { label: 'addresses' },
-  { field: 'cpus', label: 'cpus', className: classes.number },
-  { field: 'memoryMib', label: 'memoryMib', className: classes.number },
-  { label: 'actions', className: classes.number },
-];
-
 type Props = {
   vms: Vm[];
   /** How many there are on the server; what is not loaded yet is shown as empty rows, so that the scroll bar is true. */
@@ -37,6 +30,9 @@ type Props = {
 export function VmTable({ vms, total, sort, onSort, onNeedMore, onAction }: Props) {
   const { t } = useTranslation();
   const isNarrow = useMediaQuery('(max-width: 61.99em)', undefined, { getInitialValueInEffect: false });
+  const isWide = useMediaQuery('(min-width: 75em)', undefined, { getInitialValueInEffect: false });
+  const [chosen] = useChosenColumns();
+  const columns = useMemo(() => columnsOf(chosen, isWide ?? true), [chosen, isWide]);
   const body = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);
   const providers = useProviders();
@@ -53,6 +49,11 @@ export function VmTable({ vms, total, sort, onSort, onNeedMore, onAction }: Prop
     const observer = new ResizeObserver(measure);
     observer.observe(document.body);
     return () => observer.disconnect();
+  }, []);
+  useEffect(() => {
+    const rows = body.current;
+    rows?.addEventListener('keydown', moveBetweenRows);
+    return () => rows?.removeEventListener('keydown', moveBetweenRows);
   }, []);
   const rowHeight = isNarrow ? CARD_HEIGHT_PX : ROW_HEIGHT_PX;
   const virtualizer = useWindowVirtualizer({
@@ -72,7 +73,13 @@ export function VmTable({ vms, total, sort, onSort, onNeedMore, onAction }: Prop
 
   const Row = isNarrow ? VmCard : VmRow;
   return (
-    <div role="table" aria-label={t('vms.list.title')} aria-rowcount={total + 1} className={classes.table}>
+    <div
+      role="table"
+      aria-label={t('vms.list.title')}
+      aria-rowcount={total + 1}
+      className={classes.table}
+      style={{ '--acvm-tracks': tracksOf(columns) } as CSSProperties}
+    >
       {!isNarrow && (
         <div role="rowgroup" className={classes.header}>
           <div role="row" aria-rowindex={1} style={{ display: 'contents' }}>
@@ -85,16 +92,18 @@ export function VmTable({ vms, total, sort, onSort, onNeedMore, onAction }: Prop
                 onChange={() => (allTicked ? selection.clear() : selection.set(vms))}
               />
             </div>
-            {COLUMNS.map(({ field, label, className }) => (
+            <HeaderCell field="name" label={t('vms.field.name')} sort={sort} onSort={onSort} />
+            {columns.map(({ key, sort: field, isNumber }) => (
               <HeaderCell
-                key={label}
+                key={key}
                 field={field}
-                label={t(`vms.field.${label}`)}
-                className={className}
+                label={t(`vms.field.${key}`)}
+                className={isNumber ? classes.number : classes.cell}
                 sort={sort}
                 onSort={onSort}
               />
             ))}
+            <HeaderCell label={t('vms.field.actions')} className={classes.number} sort={sort} onSort={onSort} />
           </div>
         </div>
       )}
@@ -108,6 +117,7 @@ export function VmTable({ vms, total, sort, onSort, onNeedMore, onAction }: Prop
               top={start - top}
               height={rowHeight}
               vm={vm}
+              columns={columns}
               providerName={vm && (providers.get(vm.provider)?.name ?? vm.provider)}
               operation={vm && (running.get(vm.id) ?? vm.operation)}
               ticked={vm !== undefined && ticked.has(vm.id)}

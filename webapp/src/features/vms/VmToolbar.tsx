@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProviders } from '@/api/hooks';
 import { POWER_STATES, stateOf, withState } from '@/api/vm-filter';
+import { ColumnChooser } from './ColumnChooser';
 import { SavedViews } from './SavedViews';
 import { SORT_FIELDS, type useVmFilter } from './use-vm-filter';
 
@@ -79,6 +80,7 @@ export function VmToolbar({ filter, isFiltered, change, problem }: Props) {
         hiddenFrom="md"
         w={{ base: '100%', xs: 190 }}
       />
+      <ColumnChooser />
       <SavedViews />
       {isFiltered && (
         <Button variant="subtle" leftSection={<FilterX size={16} aria-hidden />} onClick={clear}>

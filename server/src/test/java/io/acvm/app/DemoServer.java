@@ -7,12 +7,13 @@ import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The whole product in this process, with its simulated hypervisors, on free ports. */
 final class DemoServer implements AutoCloseable {
   static final String PASSWORD = "a long enough one";
 
-  private final Vertx vertx = Vertx.vertx();
+  private final Vertx vertx = Metrics.vertx();
   private final DataDirectory data;
   private final Server server;
   private final String url;
@@ -41,9 +42,14 @@ final class DemoServer implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    server.stop().await(30, TimeUnit.SECONDS);
-    vertx.close().await(10, TimeUnit.SECONDS);
-    data.close();
+  public void close() {
+    try {
+      server.stop().await(30, TimeUnit.SECONDS);
+      vertx.close().await(10, TimeUnit.SECONDS);
+    } catch (TimeoutException cause) {
+      throw new AssertionError("the server did not stop in time", cause);
+    } finally {
+      data.close();
+    }
   }
 }

@@ -36,7 +36,7 @@ final class GeneratedClientTest {
   }
 
   @AfterAll
-  static void stop() throws Exception {
+  static void stop() {
     server.close();
   }
 

@@ -40,6 +40,9 @@ public final class BackupCommand {
     @Parameters(arity = "1..*", paramLabel = "VM", descriptionKey = "parameter.vms")
     private List<String> references;
 
+    @Option(names = "--live", descriptionKey = "option.liveBackup")
+    private boolean live;
+
     @Option(names = "--note", paramLabel = "TEXT", descriptionKey = "option.description")
     private String note;
 
@@ -56,7 +59,7 @@ public final class BackupCommand {
               .map(new VmLookup(api, texts())::id)
               .map(id -> Query.path("api", "vms", id, "backups"))
               .<Supplier<JsonNode>>map(
-                  path -> () -> api.change("POST", path, new BackupCreate(note)))
+                  path -> () -> api.change("POST", path, new BackupCreate(note, live ? true : null)))
               .toList();
       return new Batch(environment(), output()).run(api, requests, wait);
     }

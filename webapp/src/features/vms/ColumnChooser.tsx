@@ -1,0 +1,40 @@
+import { Button, Menu } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { ChevronDown, Columns3 } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useChosenColumns } from './use-columns';
+import { COLUMNS, columnsOf } from './vm-columns';
+
+export function ColumnChooser() {
+  const { t } = useTranslation();
+  const [chosen, choose] = useChosenColumns();
+  const isWide = useMediaQuery('(min-width: 75em)', true);
+  const shown = columnsOf(chosen, isWide).map(({ key }) => key as string);
+  return (
+    <Menu position="bottom-end" width={220} closeOnItemClick={false}>
+      <Menu.Target>
+        <Button
+          variant="default"
+          visibleFrom="md"
+          leftSection={<Columns3 size={16} aria-hidden />}
+          rightSection={<ChevronDown size={15} aria-hidden />}
+        >
+          {t('vms.columns.title')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.CheckboxGroup value={shown} onChange={choose}>
+          {COLUMNS.map(({ key }) => (
+            <Menu.CheckboxItem key={key} value={key}>
+              {t(`vms.field.${key}`)}
+            </Menu.CheckboxItem>
+          ))}
+        </Menu.CheckboxGroup>
+        <Menu.Divider />
+        <Menu.Item disabled={!chosen} onClick={() => choose(undefined)}>
+          {t('vms.columns.reset')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
