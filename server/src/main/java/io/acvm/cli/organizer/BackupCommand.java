@@ -59,7 +59,8 @@ public final class BackupCommand {
               .map(new VmLookup(api, texts())::id)
               .map(id -> Query.path("api", "vms", id, "backups"))
               .<Supplier<JsonNode>>map(
-                  path -> () -> api.change("POST", path, new BackupCreate(note, live ? true : null)))
+                  path ->
+                      () -> api.change("POST", path, new BackupCreate(note, live ? true : null)))
               .toList();
       return new Batch(environment(), output()).run(api, requests, wait);
     }
