@@ -2,7 +2,13 @@ import AxeBuilder from '@axe-core/playwright';
 import { type Browser, type BrowserContextOptions, expect, type Page } from '@playwright/test';
 import i18next, { type TFunction } from 'i18next';
 import en from '../src/i18n/en.json' with { type: 'json' };
+import filesEn from '../src/i18n/files/en.json' with { type: 'json' };
+import filesFr from '../src/i18n/files/fr.json' with { type: 'json' };
 import fr from '../src/i18n/fr.json' with { type: 'json' };
+import ipEn from '../src/i18n/ip/en.json' with { type: 'json' };
+import ipFr from '../src/i18n/ip/fr.json' with { type: 'json' };
+import simulatorEn from '../src/i18n/simulator/en.json' with { type: 'json' };
+import simulatorFr from '../src/i18n/simulator/fr.json' with { type: 'json' };
 
 export type Language = 'en' | 'fr';
 type OperationKind = keyof typeof en.operations.kind;
@@ -36,6 +42,8 @@ export class Person {
       resources: { en: { translation: en }, fr: { translation: fr } },
       interpolation: { escapeValue: false },
     });
+    for (const part of [filesEn, ipEn, simulatorEn]) i18n.addResourceBundle('en', 'translation', part, true);
+    for (const part of [filesFr, ipFr, simulatorFr]) i18n.addResourceBundle('fr', 'translation', part, true);
     return new Person(await context.newPage(), i18n.t, language);
   }
 
