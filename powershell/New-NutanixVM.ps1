@@ -26,6 +26,11 @@ param(
 )
 
 Import-Module (Join-Path $PSScriptRoot 'Acvm/Acvm.psd1')
+
+# A module does not see -WhatIf and -Confirm of the script that calls it.
+$asked = @{ WhatIf = [bool] $WhatIfPreference }
+if ($PSBoundParameters.ContainsKey('Confirm')) { $asked.Confirm = $PSBoundParameters.Confirm }
+
 foreach ($unused in 'PrismCentralIP', 'Port', 'Username', 'Password') {
     if ($PSBoundParameters.ContainsKey($unused)) {
         Write-Warning "-$unused is not used: the server knows Prism Central. A password on a command line can be read by others."
@@ -37,5 +42,5 @@ if ($NetworkName) { $given.Network = $NetworkName }
 if ($Template) { $given.Template = $Template }
 if ($null -ne $DiskGib) { $given.DiskGib = $DiskGib } elseif (-not $Template) { $given.DiskGib = 20 }
 
-$operation = New-AcvmVM @given
+$operation = New-AcvmVM @given @asked
 if ($operation -and $operation.state -eq 'SUCCEEDED') { Get-AcvmVM -Id $operation.target.id }

@@ -20,11 +20,16 @@ param(
 )
 
 Import-Module (Join-Path $PSScriptRoot 'Acvm/Acvm.psd1')
+
+# A module does not see -WhatIf and -Confirm of the script that calls it.
+$asked = @{ WhatIf = [bool] $WhatIfPreference }
+if ($PSBoundParameters.ContainsKey('Confirm')) { $asked.Confirm = $PSBoundParameters.Confirm }
+
 Write-Verbose "The template says what guest it has; -OSType $OSType is not needed."
 
 $templates = @(Get-AcvmTemplate -Name ([Management.Automation.WildcardPattern]::Escape($TemplateName)) -Provider $Provider)
 if ($templates.Count -gt 0) {
-    New-AcvmVM -Name $NewVMName -Template $TemplateName -Provider $templates[0].provider -Cpus $CPU -MemoryMib $MemoryMib -DiskGib $DiskGib -PowerOn:(-not $NoStart)
+    New-AcvmVM -Name $NewVMName -Template $TemplateName -Provider $templates[0].provider -Cpus $CPU -MemoryMib $MemoryMib -DiskGib $DiskGib -PowerOn:(-not $NoStart) @asked
 } else {
-    Copy-AcvmVM -VM $TemplateName -Name $NewVMName -Cpus $CPU -MemoryMib $MemoryMib -PowerOn:(-not $NoStart)
+    Copy-AcvmVM -VM $TemplateName -Name $NewVMName -Cpus $CPU -MemoryMib $MemoryMib -PowerOn:(-not $NoStart) @asked
 }

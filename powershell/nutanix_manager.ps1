@@ -30,6 +30,10 @@ param(
 
 Import-Module (Join-Path $PSScriptRoot 'Acvm/Acvm.psd1')
 
+# A module does not see -WhatIf and -Confirm of the script that calls it.
+$asked = @{ WhatIf = [bool] $WhatIfPreference }
+if ($PSBoundParameters.ContainsKey('Confirm')) { $asked.Confirm = $PSBoundParameters.Confirm }
+
 $vm = if ($UUID) { $UUID } else { $Name }
 if ($Command -notin 'list', 'monitor', 'monitoring' -and -not $vm) { throw 'Give the virtual machine: -Name or -UUID' }
 $later = -not $Wait
@@ -42,15 +46,15 @@ switch ($Command) {
         if ($Network) { $given.Network = $Network }
         if ($Image) { $given.Template = $Image }
         if ($null -ne $DiskGib) { $given.DiskGib = $DiskGib } elseif (-not $Image) { $given.DiskGib = 20 }
-        New-AcvmVM @given
+        New-AcvmVM @given @asked
     }
     'power' {
-        if ($State -eq 'ON') { Start-AcvmVM -VM $vm -NoWait:$later } else { Stop-AcvmVM -VM $vm -Hard -NoWait:$later }
+        if ($State -eq 'ON') { Start-AcvmVM -VM $vm -NoWait:$later @asked } else { Stop-AcvmVM -VM $vm -Hard -NoWait:$later @asked }
     }
-    'start' { Start-AcvmVM -VM $vm -NoWait:$later }
-    'stop' { Stop-AcvmVM -VM $vm -NoWait:$later }
-    'restart' { Restart-AcvmVM -VM $vm -NoWait:$later }
-    'delete' { Remove-AcvmVM -VM $vm -NoWait:$later }
+    'start' { Start-AcvmVM -VM $vm -NoWait:$later @asked }
+    'stop' { Stop-AcvmVM -VM $vm -NoWait:$later @asked }
+    'restart' { Restart-AcvmVM -VM $vm -NoWait:$later @asked }
+    'delete' { Remove-AcvmVM -VM $vm -NoWait:$later @asked }
     { $_ -in 'monitor', 'monitoring' } {
         Get-AcvmProviderStatus | Where-Object { $_.id -eq $Provider }
         Get-AcvmVM -Provider $Provider | Group-Object -Property powerState -NoElement

@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-Lists, creates, clones and switches virtual machines, with the parameters of the original script.
+Lists, creates, clones, switches, organizes and backs up virtual machines and cleans up after them, with the parameters of the original script.
 .DESCRIPTION
 Uses the module Acvm beside it. Sign in first with Connect-Acvm, or set ACVM_SERVER and ACVM_TOKEN.
 .EXAMPLE
@@ -9,11 +9,17 @@ Uses the module Acvm beside it. Sign in first with Connect-Acvm, or set ACVM_SER
 .\vm_manager.ps1 -Action create -Name web-01 -Provider vmware -Template Ubuntu
 .EXAMPLE
 .\vm_manager.ps1 clone web-02 -SourceVM base
+.EXAMPLE
+.\vm_manager.ps1 -Action organize -Name web-01 -WhatIf
+.EXAMPLE
+.\vm_manager.ps1 -Action backup -Name web-01
+.EXAMPLE
+.\vm_manager.ps1 -Action cleanup -Provider vmware
 #>
 [CmdletBinding(SupportsShouldProcess)]
 param(
     [Parameter(Position = 0)] [Alias('Command')]
-    [ValidateSet('list', 'create', 'clone', 'start', 'stop', 'restart', 'delete', 'help')] [string] $Action = 'help',
+    [ValidateSet('list', 'create', 'clone', 'start', 'stop', 'restart', 'delete', 'organize', 'backup', 'cleanup', 'help')] [string] $Action = 'help',
     [Parameter(Position = 1)] [Alias('VMName')] [string] $Name,
     [string] $Provider,
     [string] $Template,
@@ -26,11 +32,15 @@ param(
 
 Import-Module (Join-Path $PSScriptRoot 'Acvm/Acvm.psd1')
 
+# A module does not see -WhatIf and -Confirm of the script that calls it.
+$asked = @{ WhatIf = [bool] $WhatIfPreference }
+if ($PSBoundParameters.ContainsKey('Confirm')) { $asked.Confirm = $PSBoundParameters.Confirm }
+
 if ($Action -eq 'help') {
     Get-Help $PSCommandPath
     return
 }
-if ($Action -ne 'list' -and -not $Name) { throw "Give the name of the virtual machine: -Name" }
+if ($Action -notin 'list', 'cleanup' -and -not $Name) { throw "Give the name of the virtual machine: -Name" }
 
 switch ($Action) {
     'list' {
@@ -41,14 +51,17 @@ switch ($Action) {
         $given = @{ Name = $Name; Cpus = $CPU; MemoryMib = $MemoryMib; Provider = $Provider }
         if ($Template) { $given.Template = $Template }
         if (-not $Template -or $PSBoundParameters.ContainsKey('DiskGib')) { $given.DiskGib = $DiskGib }
-        New-AcvmVM @given
+        New-AcvmVM @given @asked
     }
     'clone' {
         if (-not $SourceVM) { throw 'Give the virtual machine to clone: -SourceVM' }
-        Copy-AcvmVM -VM $SourceVM -Name $Name
+        Copy-AcvmVM -VM $SourceVM -Name $Name @asked
     }
-    'start' { Start-AcvmVM -VM $Name }
-    'stop' { Stop-AcvmVM -VM $Name }
-    'restart' { Restart-AcvmVM -VM $Name }
-    'delete' { Remove-AcvmVM -VM $Name }
+    'start' { Start-AcvmVM -VM $Name @asked }
+    'stop' { Stop-AcvmVM -VM $Name @asked }
+    'restart' { Restart-AcvmVM -VM $Name @asked }
+    'organize' { Move-AcvmVM -VM $Name @asked }
+    'backup' { New-AcvmBackup -VM $Name @asked }
+    'cleanup' { Get-AcvmOrphan -Provider $Provider | Remove-AcvmOrphan @asked }
+    'delete' { Remove-AcvmVM -VM $Name @asked }
 }

@@ -4,7 +4,18 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
-const features = ['audit', 'dashboard', 'ip', 'operations', 'palette', 'providers', 'session', 'users', 'vms'];
+const features = [
+  'audit',
+  'dashboard',
+  'ip',
+  'operations',
+  'organizer',
+  'palette',
+  'providers',
+  'session',
+  'users',
+  'vms',
+];
 
 export default tseslint.config(
   { ignores: ['target', 'node_modules', '.node', 'src/api/__generated__', 'test-results', 'build'] },

@@ -17,6 +17,12 @@
         'Get-AcvmSnapshot', 'New-AcvmSnapshot', 'Restore-AcvmSnapshot', 'Remove-AcvmSnapshot',
         'Get-AcvmOperation', 'Wait-AcvmOperation', 'Stop-AcvmOperation', 'Get-AcvmOperationLog',
         'Get-AcvmProvider', 'Get-AcvmProviderStatus', 'Update-AcvmProvider',
-        'Get-AcvmTemplate', 'Get-AcvmNetwork', 'Get-AcvmCluster'
+        'Get-AcvmTemplate', 'Get-AcvmNetwork', 'Get-AcvmCluster',
+        'Get-AcvmIPPool', 'New-AcvmIPPool', 'Set-AcvmIPPool', 'Remove-AcvmIPPool', 'Get-AcvmIPFinding', 'Repair-AcvmIPFinding',
+        'Get-AcvmIPAddress', 'Request-AcvmIPAddress', 'Register-AcvmIPAddress', 'Block-AcvmIPAddress', 'Confirm-AcvmIPAddress',
+        'Unregister-AcvmIPAddress', 'Get-AcvmIPHistory', 'Import-AcvmIPAddress', 'Export-AcvmIPAddress', 'Get-AcvmVMAddress',
+        'Move-AcvmVM', 'Undo-AcvmVMMove', 'Get-AcvmOrganizedVM',
+        'Get-AcvmOrphan', 'Remove-AcvmOrphan', 'Get-AcvmTrash', 'Restore-AcvmTrash', 'Clear-AcvmTrash',
+        'Get-AcvmBackup', 'New-AcvmBackup', 'Test-AcvmBackup', 'Restore-AcvmBackup', 'Remove-AcvmBackup', 'Limit-AcvmBackup'
     )
 }

@@ -74,6 +74,18 @@ const calls = scripts.flatMap(({ name, tree }) =>
     }),
 );
 
+const functions = scripts
+  .filter((script) => script.name.includes('Public'))
+  .flatMap((script) => script.tree.descendantsOfType('function_statement'))
+  .map((node) => ({ name: node.descendantsOfType('function_name')[0].text, text: node.text }))
+  .filter(({ name }) => name !== 'Get-AcvmGuest');
+
+/** Those of Get-Verb that are used. */
+const approved =
+  'Block Clear Confirm Connect Copy Disconnect Export Get Import Limit Move New Register Remove Repair Request Restart Restore Resume Set Start Stop Suspend Test Undo Unregister Update Wait'.split(
+    ' ',
+  );
+
 describe('PowerShell', () => {
   it.each(scripts.map((script) => [script.name, script]))('%s parses', (_, { tree }) => {
     const wrong = tree.descendantsOfType('ERROR').map((node) => `${node.startPosition.row + 1}: ${node.text}`);
@@ -85,6 +97,30 @@ describe('PowerShell', () => {
     if (/[^\x00-\x7f]/.test(text)) expect(text.charCodeAt(0)).toBe(0xfeff);
     expect(text).not.toMatch(/\?\?|\?\.|\s\?\s|&&|\|\|/);
   });
+
+  // A module does not see the preference variables of a script that calls it.
+  it.each(scripts.filter(({ name }) => !name.includes('Acvm')).map((script) => [script.name, script]))(
+    '%s hands -WhatIf and -Confirm on to every command that changes something',
+    (_, { tree }) => {
+      const changes = tree
+        .descendantsOfType('command')
+        .filter((command) => /^(?!Get-|Wait-)\w+-Acvm/.test(command.childForFieldName('command_name')?.text));
+      expect(changes.length).toBeGreaterThan(0);
+      expect(changes.filter((command) => !command.text.includes('@asked')).map((command) => command.text)).toEqual([]);
+    },
+  );
+
+  it.each(functions.map((each) => [each.name, each]))(
+    '%s has an approved verb, help and an example',
+    (name, { text }) => {
+      expect(approved).toContain(name.split('-')[0]);
+      expect(text).toMatch(/<#\s+\.SYNOPSIS\s+\S[^]*\.EXAMPLE\s+\S[^]*#>/);
+      if (!/^(Get|Wait|Test|Connect|Disconnect|Update|Export)-/.test(name)) {
+        expect(text).toMatch(/SupportsShouldProcess/);
+        expect(text).toMatch(/\$PSCmdlet\.ShouldProcess/);
+      }
+    },
+  );
 
   it('makes requests', () => expect(calls.length).toBeGreaterThan(25));
 
@@ -110,10 +146,7 @@ describe('PowerShell', () => {
 
   it('exports the commands that are public, and no others', () => {
     const manifest = scripts.find((script) => script.name.endsWith('Acvm.psd1')).text;
-    const functions = scripts
-      .filter((script) => script.name.includes('Public'))
-      .flatMap((script) => script.tree.descendantsOfType('function_name').map((node) => node.text));
     const exported = [...manifest.matchAll(/'(\w+-Acvm\w*)'/g)].map((match) => match[1]);
-    expect(exported.sort()).toEqual(functions.filter((name) => name !== 'Get-AcvmGuest').sort());
+    expect(exported.sort()).toEqual(functions.map(({ name }) => name).sort());
   });
 });

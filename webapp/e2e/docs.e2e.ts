@@ -25,3 +25,23 @@ test('can read and try the interface in the browser, which asks no other server 
   expect(wrong).toEqual([]);
   await person.leave();
 });
+
+test('reads the guide in their language, from this server alone', async ({ browser }) => {
+  const person = await Person.at(browser, 'fr');
+  const { page, t } = person;
+  await person.signIn();
+  await page.getByRole('button', { name: t('frame.userMenu.label', { name: '' }) }).click();
+  const opened = page.waitForEvent('popup');
+  await page.getByRole('menuitem', { name: t('frame.userMenu.guide') }).click();
+  const guide = await opened;
+  const wrong: string[] = [];
+  guide.on('console', (message) => message.type() === 'error' && wrong.push(message.text()));
+  guide.on('request', (request) => {
+    if (new URL(request.url()).origin !== new URL(guide.url()).origin) wrong.push(request.url());
+  });
+  await guide.reload();
+  await expect(guide.getByRole('heading', { level: 1, name: 'Auto-Creation-VM : le guide' })).toBeVisible();
+  await expect(guide.getByRole('link', { name: /Dépannage par code/ })).toBeVisible();
+  expect(wrong).toEqual([]);
+  await person.leave();
+});

@@ -38,6 +38,10 @@ for (const [language, device, colorScheme] of LOOKS) {
       ['/vms', t('vms.list.title')],
       ['/vms/new', t('vms.create.title')],
       ['/ip-pools', t('ip.title')],
+      ['/organizer', t('organizer.title')],
+      ['/organizer?tab=backups', t('organizer.title')],
+      ['/organizer?tab=cleanup', t('organizer.title')],
+      ['/organizer?tab=trash', t('organizer.title')],
       ['/providers', t('providers.title')],
       ['/users', t('users.title')],
       ['/audit', t('audit.title')],
@@ -48,12 +52,12 @@ for (const [language, device, colorScheme] of LOOKS) {
     ] as const) {
       await page.goto(path);
       await person.heading(title);
-      await check(path === '/' ? 'dashboard' : path.slice(1).replace('/', '-'));
+      await check(path === '/' ? 'dashboard' : path.slice(1).replace(/\/|\?tab=/, '-'));
     }
 
-    await page.goto('/vms');
+    await page.goto('/vms?filter=name:build-agent');
     await page.getByRole('row').getByRole('link').first().click();
-    for (const tab of ['overview', 'hardware', 'snapshots', 'activity', 'yaml'] as const) {
+    for (const tab of ['overview', 'hardware', 'snapshots', 'backups', 'activity', 'yaml'] as const) {
       await page.getByRole('tab', { name: t(`vms.tab.${tab}`) }).click();
       await expect(page.getByRole('tabpanel', { name: t(`vms.tab.${tab}`) })).toBeVisible();
       await check(`vm-${tab}`);

@@ -131,6 +131,36 @@ function Resolve-AcvmTemplate {
     return $found[0]
 }
 
+function Get-AcvmProperty {
+    # A property that an answer may lack.
+    param($Of, [string] $Name)
+    $property = $Of.PSObject.Properties[$Name]
+    if ($null -ne $property) { $property.Value }
+}
+
+function Resolve-AcvmIPPool {
+    # A pool by its id or name.
+    param([string] $Pool)
+    $found = @(Get-AcvmIPPool | Where-Object { $_.id -eq $Pool -or $_.name -eq $Pool })
+    if ($found.Count -ne 1) { throw "There are $($found.Count) pools '$Pool'; see Get-AcvmIPPool." }
+    return $found[0]
+}
+
+function ConvertTo-AcvmRange {
+    # START-END, or one address.
+    param([string] $Text)
+    $ends = $Text.Split('-')
+    return @{ start = $ends[0].Trim(); end = $ends[-1].Trim() }
+}
+
+function ConvertTo-AcvmPoolNetwork {
+    # PROVIDER, or PROVIDER/NETWORK by name or id.
+    param([string] $Text)
+    $parts = $Text.Split([char[]] '/', 2)
+    if ($parts.Count -eq 1) { return @{ provider = $Text } }
+    return @{ provider = $parts[0]; network = (Resolve-AcvmPlace -Name $parts[1] -Items (Get-AcvmNetwork -Provider $parts[0]) -Kind 'network') }
+}
+
 function Resolve-AcvmPlace {
     # Id of a network or a cluster by its id or name.
     param([string] $Name, $Items, [string] $Kind)

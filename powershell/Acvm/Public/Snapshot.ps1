@@ -68,7 +68,7 @@ function Restore-AcvmSnapshot {
 function Remove-AcvmSnapshot {
     <#
     .SYNOPSIS
-    Deletes a snapshot.
+    Deletes a snapshot; those that were made after it stay, unless -Children says otherwise.
     .EXAMPLE
     Get-AcvmSnapshot web-01 | Remove-AcvmSnapshot -Confirm:$false
     #>
@@ -76,11 +76,13 @@ function Remove-AcvmSnapshot {
     param(
         [Parameter(Mandatory, ValueFromPipelineByPropertyName)] [string] $VmId,
         [Parameter(Mandatory, ValueFromPipelineByPropertyName)] [string] $Id,
+        [switch] $Children,
         [switch] $NoWait
     )
     process {
         if (-not $PSCmdlet.ShouldProcess($VmId, "Delete the snapshot $Id")) { return }
-        $operation = Invoke-AcvmRequest -Method DELETE -Path '/api/vms/{vmId}/snapshots/{snapshotId}' -In @{ vmId = $VmId; snapshotId = $Id }
+        $withChildren = if ($Children) { 'true' }
+        $operation = Invoke-AcvmRequest -Method DELETE -Path '/api/vms/{vmId}/snapshots/{snapshotId}' -In @{ vmId = $VmId; snapshotId = $Id } -Query @{ children = $withChildren }
         Complete-AcvmOperation $operation -NoWait:$NoWait
     }
 }

@@ -37,6 +37,8 @@ function New-AcvmVM {
     New-AcvmVM web-01 -Template 'Ubuntu 24.04' -Network VLAN-100 -Cpus 2 -MemoryMib 4096 -PowerOn
     .EXAMPLE
     New-AcvmVM web-01 -Template 'Ubuntu 24.04' -GuestCredential (Get-Credential)
+    .EXAMPLE
+    1..5 | ForEach-Object { New-AcvmVM "web-0$_" -Template Ubuntu -Network servers -IPPool servers -NoWait } | Wait-AcvmOperation
     #>
     [CmdletBinding(SupportsShouldProcess, ConfirmImpact = 'Low')]
     param(
@@ -48,6 +50,7 @@ function New-AcvmVM {
         [ValidateRange(1, 65536)] [Nullable[int]] $DiskGib,
         [string[]] $Network,
         [string] $Cluster,
+        [string] $IPPool,
         [string] $IpAddress,
         [string] $Description,
         [string[]] $Tag,
@@ -55,6 +58,7 @@ function New-AcvmVM {
         [string[]] $SshKey,
         [pscredential] $GuestCredential,
         [switch] $PowerOn,
+        [switch] $Organize,
         [switch] $NoWait
     )
     process {
@@ -78,9 +82,11 @@ function New-AcvmVM {
             diskGib     = $DiskGib
             networks    = $networks
             cluster     = $place
+            ipPool      = if ($IPPool) { (Resolve-AcvmIPPool $IPPool).id }
             ipAddress   = if ($IpAddress) { $IpAddress }
             guest       = Get-AcvmGuest -HostName $HostName -SshKey $SshKey -Credential $GuestCredential
             powerOn     = [bool] $PowerOn
+            organize    = if ($Organize) { $true }
         }
         Complete-AcvmOperation $operation -NoWait:$NoWait
     }
@@ -92,6 +98,8 @@ function Copy-AcvmVM {
     Clones a virtual machine; what is not named is as in the source.
     .EXAMPLE
     Copy-AcvmVM base -Name web-02 -PowerOn
+    .EXAMPLE
+    Copy-AcvmVM base -Name web-03 -Linked -IPPool servers
     #>
     [CmdletBinding(SupportsShouldProcess, ConfirmImpact = 'Low')]
     param(
@@ -101,25 +109,38 @@ function Copy-AcvmVM {
         [string] $SnapshotId,
         [Nullable[int]] $Cpus,
         [Nullable[long]] $MemoryMib,
+        [string[]] $Network,
+        [string] $IPPool,
+        [string] $IpAddress,
         [string] $Description,
         [string] $HostName,
         [string[]] $SshKey,
         [pscredential] $GuestCredential,
         [switch] $PowerOn,
+        [switch] $Organize,
         [switch] $NoWait
     )
     process {
         if (-not $PSCmdlet.ShouldProcess($VM, "Clone as $Name")) { return }
         $mode = if ($Linked) { 'LINKED' } else { 'FULL' }
-        $operation = Invoke-AcvmRequest -Method POST -Path '/api/vms/{vmId}/clone' -In @{ vmId = (Resolve-AcvmVMId $VM) } -Body @{
+        $source = Resolve-AcvmVMId $VM
+        $networks = if ($Network) {
+            $offered = @(Get-AcvmNetwork -Provider (Get-AcvmVM -Id $source).provider)
+            , @(foreach ($each in $Network) { Resolve-AcvmPlace -Name $each -Items $offered -Kind 'network' })
+        }
+        $operation = Invoke-AcvmRequest -Method POST -Path '/api/vms/{vmId}/clone' -In @{ vmId = $source } -Body @{
             name        = $Name
             mode        = $mode
             snapshot    = if ($SnapshotId) { $SnapshotId }
             description = if ($Description) { $Description }
             cpus        = $Cpus
             memoryMib   = $MemoryMib
+            networks    = $networks
+            ipPool      = if ($IPPool) { (Resolve-AcvmIPPool $IPPool).id }
+            ipAddress   = if ($IpAddress) { $IpAddress }
             guest       = Get-AcvmGuest -HostName $HostName -SshKey $SshKey -Credential $GuestCredential
             powerOn     = [bool] $PowerOn
+            organize    = if ($Organize) { $true }
         }
         Complete-AcvmOperation $operation -NoWait:$NoWait
     }

@@ -2,6 +2,9 @@ import type { QueryClient } from '@tanstack/react-query';
 import { queries, type VmPages } from './queries';
 import type { Operation, ProviderStatus, Vm } from './types';
 
+/** What is shown of the files of VMs; any operation may have changed them. */
+export const FILE_LISTS = ['listOrganizedVms', 'listBackups', 'planRetention', 'listCleanup', 'listTrash'];
+
 const ENDED = ['SUCCEEDED', 'FAILED', 'CANCELED'];
 
 export function hasEnded(operation: Pick<Operation, 'state'>): boolean {
@@ -52,6 +55,8 @@ export function patchOperation(queryClient: QueryClient, operation: Operation): 
   const key = queries.operations().queryKey;
   const list = queryClient.getQueryData(key);
   const known = list?.items.find((item) => item.id === operation.id);
+  // The answer to a request can come after the event that tells how its operation ended.
+  if (known && hasEnded(known) && !hasEnded(operation)) return false;
   if (list) {
     queryClient.setQueryData(key, {
       ...list,
@@ -59,11 +64,16 @@ export function patchOperation(queryClient: QueryClient, operation: Operation): 
         ? list.items.map((item) => (item.id === operation.id ? operation : item))
         : [operation, ...list.items],
     });
+    // A list that is on its way may have been made before the end, and nothing would tell of it again.
+    if (hasEnded(operation) && queryClient.isFetching({ queryKey: key }) > 0) {
+      void queryClient.invalidateQueries({ queryKey: key });
+    }
   }
   void queryClient.invalidateQueries({ queryKey: queries.operationLog(operation.id).queryKey });
   if (!known || hasEnded(operation)) {
     void queryClient.invalidateQueries({ queryKey: queries.vm(operation.target.id).queryKey });
     void queryClient.invalidateQueries({ queryKey: queries.snapshots(operation.target.id).queryKey });
+    for (const operationId of FILE_LISTS) void queryClient.invalidateQueries({ queryKey: [operationId] });
     return true;
   }
   return false;

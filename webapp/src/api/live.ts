@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
-import { patchOperation, patchProviderStatus, patchVm, removeVm } from './live-cache';
+import { FILE_LISTS, patchOperation, patchProviderStatus, patchVm, removeVm } from './live-cache';
 import { renewSession, sessionEnded } from './session';
 import type { Event, Operation, ProviderStatus, Vm } from './types';
 
@@ -120,7 +120,7 @@ function refreshLists(queryClient: QueryClient) {
 
 function refreshAll(queryClient: QueryClient) {
   refreshLists(queryClient);
-  for (const operationId of ['getVm', 'listOperations', 'listOperationLog', 'listSnapshots']) {
+  for (const operationId of ['getVm', 'listOperations', 'listOperationLog', 'listSnapshots', ...FILE_LISTS]) {
     void queryClient.invalidateQueries({ queryKey: [operationId] });
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Provider, Vm } from './types';
+import type { Capability, Provider, Vm } from './types';
 import { whyNot } from './vm-can';
 
 const vm: Vm = {
@@ -44,6 +44,17 @@ describe('what can be done with a VM', () => {
   it('offers only what the provider can do, and a stop by either way', () => {
     expect(whyNot('suspend', vm, idle)).toBe('capability');
     expect(whyNot('stop', vm, idle)).toBeUndefined();
+  });
+
+  it('organizes and backs up only what is off, where the provider has the files', () => {
+    const stopped: Vm = { ...vm, powerState: 'STOPPED' };
+    const withFiles = { ...idle, provider: { ...provider, capabilities: ['ORGANIZE', 'BACKUP'] as Capability[] } };
+    for (const action of ['organize', 'backup'] as const) {
+      expect(whyNot(action, stopped, idle)).toBe('capability');
+      expect(whyNot(action, vm, withFiles)).toBe('powerState');
+      expect(whyNot(action, stopped, withFiles)).toBeUndefined();
+      expect(whyNot(action, { ...stopped, managed: false }, withFiles)).toBe('unmanaged');
+    }
   });
 
   it('leaves to others what they look after, but for its power', () => {

@@ -14,6 +14,8 @@ export type VmAction =
   | 'edit'
   | 'snapshot'
   | 'restoreSnapshot'
+  | 'organize'
+  | 'backup'
   | 'delete';
 
 /** Why an action is not possible now; a key below `vms.why`. */
@@ -36,11 +38,13 @@ const RULES: Record<VmAction, Rule> = {
   edit: { capabilities: ['RECONFIGURE', 'GROW_DISK'] },
   snapshot: { capabilities: ['SNAPSHOT'] },
   restoreSnapshot: { capabilities: ['SNAPSHOT'] },
+  organize: { powerStates: ['STOPPED'], capabilities: ['ORGANIZE'] },
+  backup: { powerStates: ['STOPPED'], capabilities: ['BACKUP'] },
   delete: {},
 };
 
 /** What only who looks after its files may do. */
-const OF_OWNER: VmAction[] = ['clone', 'edit', 'snapshot', 'restoreSnapshot', 'delete'];
+const OF_OWNER: VmAction[] = ['clone', 'edit', 'snapshot', 'restoreSnapshot', 'organize', 'backup', 'delete'];
 
 export type VmContext = {
   role: Role;

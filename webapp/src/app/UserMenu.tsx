@@ -1,6 +1,6 @@
 import { Menu, useMantineColorScheme } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Check, KeyRound, Languages, LogOut, Monitor, Moon, Sun, UserRound } from 'lucide-react';
+import { BookOpen, Check, KeyRound, Languages, LogOut, Monitor, Moon, Sun, UserRound } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
@@ -55,6 +55,14 @@ export default function UserMenu() {
         </Menu.Item>
         <Menu.Item component={Link} to="/profile/tokens" leftSection={<KeyRound size={16} aria-hidden />}>
           {t('tokens.title')}
+        </Menu.Item>
+        <Menu.Item
+          component="a"
+          href={`/guide/${i18n.language}/`}
+          target="_blank"
+          leftSection={<BookOpen size={16} aria-hidden />}
+        >
+          {t('frame.userMenu.guide')}
         </Menu.Item>
         <Menu.Divider />
         <Menu.Label>{t('frame.language')}</Menu.Label>

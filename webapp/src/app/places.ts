@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import {
   FlaskConical,
+  FolderTree,
   LayoutDashboard,
   type LucideIcon,
   Network,
@@ -11,7 +12,7 @@ import {
   Users,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useUser } from '@/api/hooks';
+import { useProviders, useUser } from '@/api/hooks';
 import { queries } from '@/api/queries';
 
 export type Place = { to: string; label: string; icon: LucideIcon };
@@ -21,12 +22,16 @@ export function usePlaces(): Place[] {
   const { t } = useTranslation();
   const { role } = useUser();
   const { data: about } = useQuery(queries.about());
+  const withFiles = [...useProviders().values()].some(
+    ({ capabilities }) => capabilities.includes('ORGANIZE') || capabilities.includes('BACKUP'),
+  );
   const places: Place[] = [
     { to: '/', label: t('dashboard.title'), icon: LayoutDashboard },
     { to: '/vms', label: t('vms.list.title'), icon: Server },
   ];
   if (role !== 'VIEWER') places.push({ to: '/vms/new', label: t('vms.create.title'), icon: Plus });
   places.push({ to: '/ip-pools', label: t('ip.title'), icon: Network });
+  if (withFiles) places.push({ to: '/organizer', label: t('organizer.title'), icon: FolderTree });
   places.push({ to: '/providers', label: t('providers.title'), icon: Plug });
   if (role === 'ADMINISTRATOR') {
     places.push(

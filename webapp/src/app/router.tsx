@@ -23,6 +23,7 @@ export const router = createBrowserRouter([
               { path: '/vms/:vmId', lazy: () => import('@/features/vms/VmPage') },
               { path: '/ip-pools', lazy: () => import('@/features/ip/PoolsPage') },
               { path: '/ip-pools/:poolId', lazy: () => import('@/features/ip/PoolPage') },
+              { path: '/organizer', lazy: () => import('@/features/organizer/OrganizerPage') },
               { path: '/providers', lazy: () => import('@/features/providers/ProvidersPage') },
               { path: '/users', lazy: () => import('@/features/users/UsersPage') },
               { path: '/audit', lazy: () => import('@/features/audit/AuditPage') },

@@ -8,17 +8,29 @@ type Props = {
   title: string;
   submitLabel: string;
   busy: boolean;
+  danger?: boolean;
+  /** What is asked for cannot be sent yet. */
+  disabled?: boolean;
+  size?: string;
   error: unknown;
   onSubmit: (event: FormEvent<HTMLFormElement>) => void;
   onClose: () => void;
   children: ReactNode;
 };
 
-export function FormDialog({ title, submitLabel, busy, error, onSubmit, onClose, children }: Props) {
+export function FormDialog(props: Props) {
+  const { title, submitLabel, busy, danger, disabled, size, error, onSubmit, onClose, children } = props;
   const { t } = useTranslation();
   useReturnFocus();
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('dialog.close') }} centered>
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      size={size}
+      closeButtonProps={{ 'aria-label': t('dialog.close') }}
+      centered
+    >
       <form onSubmit={onSubmit} noValidate>
         <Stack>
           {children}
@@ -27,7 +39,7 @@ export function FormDialog({ title, submitLabel, busy, error, onSubmit, onClose,
             <Button variant="default" onClick={onClose}>
               {t('dialog.cancel')}
             </Button>
-            <Button type="submit" loading={busy}>
+            <Button type="submit" color={danger ? 'red.8' : undefined} disabled={disabled} loading={busy}>
               {submitLabel}
             </Button>
           </Group>

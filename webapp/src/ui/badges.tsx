@@ -15,7 +15,7 @@ import {
   Unplug,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { OperationState, PowerState, ProviderState, UserState, Vm } from '@/api/types';
+import type { Backup, OperationState, PowerState, ProviderState, UserState, Vm } from '@/api/types';
 
 type Look = { color: string; icon: LucideIcon };
 
@@ -46,6 +46,12 @@ const USER: Record<UserState, Look> = {
   PENDING: { color: 'yellow', icon: Clock },
   ACTIVE: { color: 'green', icon: CircleCheck },
   DISABLED: { color: 'gray', icon: Ban },
+};
+
+const BACKUP: Record<Backup['state'], Look> = {
+  UNPROVEN: { color: 'gray', icon: CircleHelp },
+  PROVEN: { color: 'green', icon: CircleCheck },
+  DAMAGED: { color: 'red', icon: CircleX },
 };
 
 function StateBadge({ look: { color, icon: Icon }, label }: { look: Look; label: string }) {
@@ -90,4 +96,9 @@ export function ProviderBadge({ state }: { state: ProviderState }) {
 export function UserBadge({ state }: { state: UserState }) {
   const { t } = useTranslation();
   return <StateBadge look={USER[state]} label={t(`users.state.${state}`)} />;
+}
+
+export function BackupBadge({ state }: { state: Backup['state'] }) {
+  const { t } = useTranslation();
+  return <StateBadge look={BACKUP[state]} label={t(`backups.state.${state}`)} />;
 }

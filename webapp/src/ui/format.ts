@@ -11,7 +11,9 @@ export function formatMib(mib: number): string {
   return `${number(mib / 1024 / 1024)} T${suffix}`;
 }
 
+/** Below a MiB in KiB, rounded up, so that only nothing is nothing. */
 export function formatBytes(bytes: number): string {
+  if (bytes < 1024 * 1024) return `${number(Math.ceil(bytes / 1024), 0)} K${i18next.language === 'fr' ? 'io' : 'iB'}`;
   return formatMib(bytes / 1024 / 1024);
 }
 

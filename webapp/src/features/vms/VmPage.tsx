@@ -1,10 +1,20 @@
 import { Alert, Button, Card, Loader, Progress, Skeleton, Tabs, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Activity, Camera, FileCode2, FolderLock, HardDrive, Info, ServerOff, TriangleAlert } from 'lucide-react';
+import {
+  Activity,
+  Archive,
+  Camera,
+  FileCode2,
+  FolderLock,
+  HardDrive,
+  Info,
+  ServerOff,
+  TriangleAlert,
+} from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
-import { useRunningOperations } from '@/api/hooks';
+import { useProviders, useRunningOperations } from '@/api/hooks';
 import { toProblem } from '@/api/problem';
 import { queries } from '@/api/queries';
 import type { Vm } from '@/api/types';
@@ -42,11 +52,13 @@ export function Component() {
 
 // Few look at it, and it needs a library of its own.
 const VmYaml = lazy(() => import('./VmYaml'));
+const VmBackups = lazy(() => import('@/ui/backups/VmBackups'));
 
 const TABS = [
   ['overview', Info],
   ['hardware', HardDrive],
   ['snapshots', Camera],
+  ['backups', Archive],
   ['activity', Activity],
   ['yaml', FileCode2],
 ] as const;
@@ -56,7 +68,9 @@ function VmDetail({ vm }: { vm: Vm }) {
   const navigate = useNavigate();
   const [search, setSearch] = useSearchParams();
   const dialogs = useVmDialogs(() => void navigate('/vms'));
-  const tab = TABS.find(([name]) => name === search.get('tab'))?.[0] ?? 'overview';
+  const provider = useProviders().get(vm.provider);
+  const tabs = TABS.filter(([name]) => name !== 'backups' || provider?.capabilities.includes('BACKUP'));
+  const tab = tabs.find(([name]) => name === search.get('tab'))?.[0] ?? 'overview';
 
   return (
     <Page
@@ -82,7 +96,7 @@ function VmDetail({ vm }: { vm: Vm }) {
         keepMounted={false}
       >
         <Tabs.List mb="lg">
-          {TABS.map(([name, Icon]) => (
+          {tabs.map(([name, Icon]) => (
             <Tabs.Tab key={name} value={name} leftSection={<Icon size={16} aria-hidden />}>
               {t(`vms.tab.${name}`)}
             </Tabs.Tab>
@@ -96,6 +110,11 @@ function VmDetail({ vm }: { vm: Vm }) {
         </Tabs.Panel>
         <Tabs.Panel value="snapshots">
           <VmSnapshots vm={vm} />
+        </Tabs.Panel>
+        <Tabs.Panel value="backups">
+          <Suspense fallback={<Skeleton height={200} />}>
+            <VmBackups vm={vm} />
+          </Suspense>
         </Tabs.Panel>
         <Tabs.Panel value="activity">
           <VmActivity vm={vm} />

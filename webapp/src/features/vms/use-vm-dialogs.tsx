@@ -10,7 +10,10 @@ import { ConfirmDialog } from '@/ui/ConfirmDialog';
 import { usePower } from '@/ui/use-power';
 import { useTold } from '@/ui/use-told';
 
-export type OpenVmDialog = (action: Exclude<VmAction, 'snapshot' | 'restoreSnapshot'>, vm: Vm) => void;
+export type OpenVmDialog = (
+  action: Exclude<VmAction, 'snapshot' | 'restoreSnapshot' | 'organize' | 'backup'>,
+  vm: Vm,
+) => void;
 
 // Their forms are more than the list itself, and few visits need them.
 const CloneDialog = lazy(() => import('./CloneDialog'));

@@ -1,5 +1,6 @@
 package io.acvm.bench;
 
+import io.acvm.store.sql.MysqlServer;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -24,10 +25,12 @@ import java.util.stream.IntStream;
  * server share the machine, so the numbers are lower bounds; compare them within one run only.
  */
 public final class ServerBenchmark {
-  private static final Set<String> PARTS = Set.of("start", "sign-in", "list", "create", "prism");
+  private static final Set<String> PARTS =
+      Set.of("start", "sign-in", "list", "create", "prism", "vmware", "ip", "organizer");
   private static final int STARTS = 5;
   private static final Duration WARM_UP = Duration.ofSeconds(3);
   private static final Duration MEASURED = Duration.ofSeconds(5);
+  private static final Duration ADDRESSES = Duration.ofSeconds(2);
 
   private final Vertx vertx;
   private final Path scratch;
@@ -40,7 +43,8 @@ public final class ServerBenchmark {
   /**
    * Measures.
    *
-   * @param arguments which of start, sign-in, list, create and prism; all when there are none
+   * @param arguments which of start, sign-in, list, create, prism, vmware, ip and organizer; all
+   *     when there are none
    */
   public static void main(String[] arguments) throws IOException {
     Vertx vertx = Vertx.vertx();
@@ -60,6 +64,15 @@ public final class ServerBenchmark {
       if (parts.contains("prism")) {
         header("10,000 VMs, 8 clients", "requests per second");
         PrismBenchmark.run(vertx, WARM_UP, MEASURED).forEach(ServerBenchmark::row);
+      }
+      if (parts.contains("organizer")) {
+        backups(scratch.resolve("organizer"));
+      }
+      if (parts.contains("vmware")) {
+        new VmwareBenchmark(vertx, scratch.resolve("vmware")).run();
+      }
+      if (parts.contains("ip")) {
+        benchmark.addresses();
       }
       for (int creates : parts.contains("create") ? new int[] {1, 10, 100} : new int[0]) {
         benchmark.createVms(creates);
@@ -86,6 +99,21 @@ public final class ServerBenchmark {
       }
     }
     print("| median | %d | %d |", median(millis), median(idleMib));
+  }
+
+  private static void backups(Path directory) throws IOException {
+    int mebibytes = Integer.getInteger("acvm.bench.mib", 1024);
+    Map<String, Duration> medians = OrganizerBenchmark.run(directory, mebibytes);
+    double copy = medians.get("cp, and sync of the copy").toNanos();
+    print("| a VM of %d MiB | median of 3 (s) | MiB per second | beside cp |", mebibytes);
+    print("|---|---|---|---|");
+    medians.forEach(
+        (what, time) -> {
+          double seconds = time.toNanos() / 1e9;
+          print(
+              "| %s | %.2f | %.0f | %.1f |",
+              what, seconds, mebibytes / seconds, time.toNanos() / copy);
+        });
   }
 
   private void signIns() {
@@ -131,13 +159,28 @@ public final class ServerBenchmark {
     }
   }
 
+  private void addresses() {
+    for (String url :
+        List.of("sqlite:" + scratch.resolve("ip.db"), MysqlServer.get().newDatabase(vertx))) {
+      print(
+          "| five pools, %s | commits per second | addresses per second | ratio |",
+          url.substring(0, url.indexOf(':')));
+      print("|---|---|---|---|");
+      for (PoolBenchmark.Result each : PoolBenchmark.run(vertx, url, ADDRESSES)) {
+        print(
+            "| %d clients | %.0f | %.0f | %.2f |",
+            each.clients(), each.commits(), each.allocations(), each.ratio());
+      }
+    }
+  }
+
   private void awaitInventory(Load load, String token, int vms) {
     while (total(load, token) < vms) {
       load.pause(Duration.ofMillis(200));
     }
   }
 
-  private static int total(Load load, String token) {
+  static int total(Load load, String token) {
     return Load.await(
         load.request(HttpMethod.GET, "/api/vms?limit=1", token)
             .send()
@@ -192,7 +235,7 @@ public final class ServerBenchmark {
         .put("powerOn", false);
   }
 
-  private static Future<JsonObject> awaitEnd(Load load, String token, HttpResponse<Buffer> answer) {
+  static Future<JsonObject> awaitEnd(Load load, String token, HttpResponse<Buffer> answer) {
     JsonObject operation = answer.bodyAsJsonObject();
     if (answer.statusCode() / 100 != 2) {
       return Future.failedFuture("create was refused: " + operation.encode());
@@ -217,13 +260,13 @@ public final class ServerBenchmark {
         what, result.perSecond(), result.millisAt(50), result.millisAt(99), result.failures());
   }
 
-  private static long median(long[] values) {
+  static long median(long[] values) {
     long[] sorted = values.clone();
     Arrays.sort(sorted);
     return sorted[sorted.length / 2];
   }
 
-  private static void print(String format, Object... values) {
+  static void print(String format, Object... values) {
     System.out.println(String.format(Locale.ROOT, format, values));
   }
 }

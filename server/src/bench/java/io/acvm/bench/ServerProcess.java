@@ -29,9 +29,14 @@ final class ServerProcess implements AutoCloseable {
 
   /** Starts {@code acvm.jar demo} on free ports and returns when it has printed its ready line. */
   static ServerProcess start(Path dataDirectory, Map<String, String> settings) {
+    return start("demo", dataDirectory, settings);
+  }
+
+  /** As {@link #start(Path, Map)}, with {@code serve} for what {@code settings} name alone. */
+  static ServerProcess start(String verb, Path dataDirectory, Map<String, String> settings) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-jar", System.getProperty("acvm.jar"), "demo"));
+    command.addAll(List.of("-jar", System.getProperty("acvm.jar"), verb));
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
     builder.environment().put("ACVM_HOST", "127.0.0.1");

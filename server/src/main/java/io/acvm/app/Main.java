@@ -1,5 +1,6 @@
 package io.acvm.app;
 
+import io.acvm.app.reference.ReferenceCommand;
 import io.acvm.cli.Acvm;
 import io.acvm.cli.CliEnvironment;
 import java.util.List;
@@ -15,7 +16,8 @@ public final class Main {
             new ServeCommand(environment),
             new DemoCommand(environment),
             new MockPrismCommand(environment),
-            new RehearseCommand());
+            new RehearseCommand(),
+            new ReferenceCommand(ServerOptions::names));
     System.exit(Acvm.run(environment, more, arguments));
   }
 }

@@ -2,6 +2,8 @@ package io.acvm.app;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** What of the configuration can be said on the command line. */
@@ -56,6 +58,11 @@ final class ServerOptions {
   @Option(names = "--mock-task-millis", paramLabel = "MS", descriptionKey = "option.mockTaskMillis")
   void mockTaskMillis(String value) {
     given.put("--mock-task-millis", value);
+  }
+
+  /** All of them, such as {@code --port}. */
+  static Set<String> names() {
+    return CommandSpec.forAnnotatedObject(new ServerOptions()).optionsMap().keySet();
   }
 
   /** Values by the name of their option, as the configuration takes them. */

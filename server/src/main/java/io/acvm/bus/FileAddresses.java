@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** What the area of the organizer answers; what it changes goes through operations. */
 public final class FileAddresses {
-  public static final Address<VmId, OrganizePlan> PLAN = new Address<>("organizer.plan");
+  public static final Address<Plan, OrganizePlan> PLAN = new Address<>("organizer.plan");
   public static final Address<Of, List<Offer<OrganizedVm>>> LIST_ORGANIZED =
       new Address<>("organizer.list");
   public static final Address<Of, List<Offer<Backup>>> LIST_BACKUPS =
@@ -33,6 +33,9 @@ public final class FileAddresses {
 
   /** One provider, or all. */
   public record Of(Optional<ProviderId> provider) {}
+
+  /** Which VM would be organized; {@code adopt} for one outside our directories. */
+  public record Plan(VmId vm, boolean adopt) {}
 
   /** A policy for the backups of a VM. */
   public record Retain(VmId vm, Retention policy) {}

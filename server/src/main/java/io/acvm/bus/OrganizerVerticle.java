@@ -16,7 +16,7 @@ public final class OrganizerVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    bus.serve(FileAddresses.PLAN, files::planOrganization);
+    bus.serve(FileAddresses.PLAN, plan -> files.planOrganization(plan.vm(), plan.adopt()));
     bus.serve(FileAddresses.LIST_ORGANIZED, of -> files.organized(of.provider()));
     bus.serve(FileAddresses.LIST_BACKUPS, of -> files.backups(of.provider()));
     bus.serve(FileAddresses.GET_BACKUP, files::backup);

@@ -11,6 +11,10 @@ import io.acvm.cli.context.ContextCommand;
 import io.acvm.cli.event.EventCommand;
 import io.acvm.cli.ip.IpCommand;
 import io.acvm.cli.operation.OperationCommand;
+import io.acvm.cli.organizer.BackupCommand;
+import io.acvm.cli.organizer.CleanupCommand;
+import io.acvm.cli.organizer.OrganizeCommand;
+import io.acvm.cli.organizer.TrashCommand;
 import io.acvm.cli.server.ServerCommand;
 import io.acvm.cli.session.Login;
 import io.acvm.cli.session.Logout;
@@ -38,6 +42,10 @@ import picocli.CommandLine.Model.OptionSpec;
   Logout.class,
   VmCommand.class,
   SnapshotCommand.class,
+  OrganizeCommand.class,
+  BackupCommand.class,
+  CleanupCommand.class,
+  TrashCommand.class,
   TemplateCommand.class,
   OperationCommand.class,
   EventCommand.class,

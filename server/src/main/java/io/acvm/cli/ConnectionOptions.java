@@ -1,6 +1,7 @@
 package io.acvm.cli;
 
 import io.acvm.cli.client.ApiClient;
+import io.acvm.cli.client.Authorities;
 import io.acvm.cli.client.Context;
 import io.acvm.cli.client.ContextFile;
 import io.acvm.cli.client.SignIn;
@@ -29,7 +30,9 @@ public final class ConnectionOptions {
   /** What a command talks to. */
   public ApiClient connect(CliEnvironment environment) {
     Context chosen = choose(environment);
-    return new ApiClient(chosen.server(), signIn(environment, chosen), environment.texts());
+    Authorities authorities = new Authorities(given(environment.variables().get("ACVM_CA_FILE")));
+    return new ApiClient(
+        chosen.server(), authorities, signIn(environment, chosen), environment.texts());
   }
 
   public SignIn signIn(CliEnvironment environment) {

@@ -25,26 +25,33 @@ final class Failures
     Object command = commandLine.getCommand();
     boolean json = command instanceof ApiCommand api && api.forPrograms();
     boolean verbose = command instanceof ApiCommand api && api.connection().verbose();
-    ExitCode code = ExitCode.FAILED;
-    if (failure instanceof ProblemException problem) {
-      code = ExitCode.ofStatus(problem.status());
-      say(json ? Json.pretty(problem.json()) : text(problem.json()));
-      if (problem.status() == 401 && !json) {
-        say(environment.texts().get("hint.login"));
-      }
-    } else if (failure instanceof CliException known) {
-      code = known.exitCode();
-      tell(json, known.getMessage());
-    } else {
-      verbose = true;
-      String name = failure.getClass().getSimpleName();
-      tell(json, environment.texts().get("failure.unexpected", name));
-    }
-    if (verbose) {
+    ExitCode code = tell(failure, json);
+    if (verbose || !isKnown(failure)) {
       Optional<Path> log = new FailureLog(environment.userDirectory()).write(failure);
       log.ifPresent(file -> say(environment.texts().get("failure.log", file)));
     }
     return code.number();
+  }
+
+  static boolean isKnown(Exception failure) {
+    return failure instanceof ProblemException || failure instanceof CliException;
+  }
+
+  /** Says what failed; returns what a script is told of it. */
+  ExitCode tell(Exception failure, boolean json) {
+    if (failure instanceof ProblemException problem) {
+      say(json ? Json.pretty(problem.json()) : text(problem.json()));
+      if (problem.status() == 401 && !json) {
+        say(environment.texts().get("hint.login"));
+      }
+      return ExitCode.ofStatus(problem.status());
+    }
+    if (failure instanceof CliException known) {
+      tell(json, known.getMessage());
+      return known.exitCode();
+    }
+    tell(json, environment.texts().get("failure.unexpected", failure.getClass().getSimpleName()));
+    return ExitCode.FAILED;
   }
 
   @Override

@@ -26,6 +26,13 @@ final class OriginalForms {
           Map.entry("clusters", List.of("cluster", "list")),
           Map.entry("networks", List.of("network", "list")));
 
+  /** Verbs that today are commands of their own, so that only their flags are of the original. */
+  private static final Map<String, List<String>> FLAGS =
+      Map.of(
+          "--organize", List.of("organize"),
+          "--backup", List.of("backup", "create"),
+          "--cleanup", List.of("cleanup", "run"));
+
   private static final Map<String, String> OPTIONS =
       Map.of(
           "--template", "--from",
@@ -36,11 +43,12 @@ final class OriginalForms {
 
   /** Verbs whose own command takes {@code --provider}; elsewhere it says which VM is meant. */
   private static final Set<String> BY_PROVIDER =
-      Set.of("list", "create", "templates", "clusters", "networks");
+      Set.of("list", "create", "templates", "clusters", "networks", "--cleanup");
 
   private static final String DISK_OF_A_BLANK_VM = "20";
 
   private final List<String> rest = new ArrayList<>();
+  private List<String> command;
   private String verb;
   private String name;
   private String source;
@@ -61,13 +69,15 @@ final class OriginalForms {
       String value = i + 1 < typed.size() ? typed.get(i + 1) : "";
       boolean hasValue = !value.isEmpty() && !value.startsWith("-");
       if (verb == null && VERBS.containsKey(word)) {
-        verb = word;
-        if (hasValue && !VERBS.get(verb).contains("list")) {
+        means(word, VERBS.get(word));
+        if (hasValue && !command.contains("list")) {
           name = value;
           i++;
         }
       } else if (verb == null && word.startsWith("--") && VERBS.containsKey(word.substring(2))) {
-        verb = word.substring(2);
+        means(word.substring(2), VERBS.get(word.substring(2)));
+      } else if (verb == null && FLAGS.containsKey(word)) {
+        means(word, FLAGS.get(word));
       } else if (hasValue && takes(word, value)) {
         i++;
       } else if (verb == null) {
@@ -78,6 +88,11 @@ final class OriginalForms {
         rest.add(OPTIONS.getOrDefault(word, word));
       }
     }
+  }
+
+  private void means(String typed, List<String> words) {
+    verb = typed;
+    command = words;
   }
 
   private boolean takes(String option, String value) {
@@ -96,7 +111,7 @@ final class OriginalForms {
   }
 
   private List<String> words() {
-    List<String> words = new ArrayList<>(VERBS.get(verb));
+    List<String> words = new ArrayList<>(command);
     if (source != null) {
       words.add(ofProvider(source));
     }

@@ -9,6 +9,7 @@ import java.util.Locale;
 /** Times and sizes for people: their zone, their language, units that keep numbers short. */
 public final class Wording {
   private static final long MIB_PER_GIB = 1024;
+  private static final long BYTES_PER_KIB = 1024;
   private static final double BYTES_PER_MIB = 1 << 20;
 
   private final Texts texts;
@@ -40,10 +41,13 @@ public final class Wording {
         : short1(mebibytes / (double) MIB_PER_GIB) + " " + texts.get("unit.gib");
   }
 
-  /** The same of bytes. */
+  /** The same of bytes; below a MiB rounded up, so that only nothing is nothing. */
   public String bytes(Long bytes) {
     if (bytes == null) {
       return null;
+    }
+    if (bytes < BYTES_PER_MIB) {
+      return (bytes + BYTES_PER_KIB - 1) / BYTES_PER_KIB + " " + texts.get("unit.kib");
     }
     return bytes < MIB_PER_GIB * BYTES_PER_MIB
         ? short1(bytes / BYTES_PER_MIB) + " " + texts.get("unit.mib")

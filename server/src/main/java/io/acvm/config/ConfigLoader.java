@@ -53,6 +53,14 @@ public final class ConfigLoader {
     return config;
   }
 
+  /** Reads one of everything, and says what was asked for. */
+  static List<ConfigKey> keys(Map<String, Entry> one) {
+    ConfigLoader loader = new ConfigLoader(null, Path.of(""));
+    Settings settings = new Settings(one, loader.workingDirectory, loader.mistakes);
+    loader.read(settings);
+    return settings.known();
+  }
+
   private AcvmConfig read(Settings settings) {
     Profile profile = settings.choice("profile", Profile.PRODUCTION, Profile.class);
     Path data = settings.path("dataDirectory", workingDirectory.resolve("data"));

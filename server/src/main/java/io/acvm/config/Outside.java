@@ -27,9 +27,18 @@ final class Outside {
 
   /** Names that only the command line client reads. */
   private static final List<String> CLIENT_NAMES =
-      List.of("ACVM_SERVER", "ACVM_TOKEN", "ACVM_LANG");
+      List.of("ACVM_SERVER", "ACVM_CONTEXT", "ACVM_TOKEN", "ACVM_CA_FILE", "ACVM_LANG");
 
   private Outside() {}
+
+  /** Those that the server reads. */
+  static List<Name> names() {
+    return NAMES;
+  }
+
+  static List<String> clientNames() {
+    return CLIENT_NAMES;
+  }
 
   static Map<String, Entry> environment(Map<String, String> environment) {
     Map<String, Entry> entries = new LinkedHashMap<>();
@@ -67,5 +76,5 @@ final class Outside {
     return Optional.ofNullable(values.get(name)).filter(value -> !value.isBlank());
   }
 
-  private record Name(String variable, String option, String key) {}
+  record Name(String variable, String option, String key) {}
 }

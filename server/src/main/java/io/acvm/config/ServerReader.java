@@ -21,7 +21,7 @@ final class ServerReader {
 
   ServerConfig read() {
     return new ServerConfig(
-        settings.text("server.host").orElse("127.0.0.1"),
+        settings.text("server.host", "127.0.0.1"),
         settings.integer("server.port", 5000, 0, 65535),
         tls(),
         settings.flag("server.trustForwardedHeaders", false));

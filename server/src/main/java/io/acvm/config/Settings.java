@@ -6,13 +6,12 @@ import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /**
  * The merged values, read by type. What does not fit is noted, the reading goes on with the
@@ -22,7 +21,7 @@ final class Settings {
   private final Map<String, Entry> entries;
   private final Path workingDirectory;
   private final List<Mistake> mistakes;
-  private final TreeSet<String> known = new TreeSet<>();
+  private final Map<String, ConfigKey> known = new LinkedHashMap<>();
 
   Settings(Map<String, Entry> entries, Path workingDirectory, List<Mistake> mistakes) {
     this.entries = entries;
@@ -32,12 +31,17 @@ final class Settings {
 
   /** The value, unless it is not given or blank. */
   Optional<Entry> find(String key) {
-    known.add(key);
+    known.putIfAbsent(key, new ConfigKey(key, "", ""));
     return Optional.ofNullable(entries.get(key)).filter(entry -> !entry.text().isEmpty());
   }
 
   Optional<String> text(String key) {
     return find(key).map(Entry::text);
+  }
+
+  String text(String key, String standard) {
+    describe(key, standard, "");
+    return text(key).orElse(standard);
   }
 
   /** A text that has to be given; {@code ""} and a mistake without it. */
@@ -46,6 +50,7 @@ final class Settings {
   }
 
   int integer(String key, int standard, int lowest, int highest) {
+    describe(key, standard, lowest + "–" + highest);
     return find(key).map(entry -> integer(entry, standard, lowest, highest)).orElse(standard);
   }
 
@@ -69,6 +74,7 @@ final class Settings {
   }
 
   boolean flag(String key, boolean standard) {
+    describe(key, standard, "true, false");
     return find(key).map(entry -> flag(entry, standard)).orElse(standard);
   }
 
@@ -82,6 +88,7 @@ final class Settings {
   }
 
   <E extends Enum<E>> E choice(String key, E standard, Class<E> type) {
+    describe(key, standard, names(type));
     return find(key).map(entry -> choice(entry, standard, type)).orElse(standard);
   }
 
@@ -91,12 +98,16 @@ final class Settings {
         return each;
       }
     }
-    String all = String.join(", ", Arrays.stream(type.getEnumConstants()).map(E::name).toList());
-    mistakes.add(entry.mistake("must be one of " + all + ", not " + quoted(entry)));
+    mistakes.add(entry.mistake("must be one of " + names(type) + ", not " + quoted(entry)));
     return standard;
   }
 
+  private static <E extends Enum<E>> String names(Class<E> type) {
+    return String.join(", ", Arrays.stream(type.getEnumConstants()).map(E::name).toList());
+  }
+
   Path path(String key, Path standard) {
+    describe(key, standard.toString().replace('\\', '/'), "");
     return find(key).flatMap(this::path).orElse(standard);
   }
 
@@ -159,7 +170,7 @@ final class Settings {
 
   /** Takes everything under a key as known, without looking at it. */
   void ignore(String prefix) {
-    entries.keySet().stream().filter(key -> key.startsWith(prefix)).forEach(known::add);
+    entries.keySet().stream().filter(key -> key.startsWith(prefix)).forEach(this::find);
   }
 
   /** Names of what stands directly under a key, in the order they were first said. */
@@ -171,12 +182,21 @@ final class Settings {
         .toList();
   }
 
+  private void describe(String key, Object standard, String values) {
+    known.put(key, new ConfigKey(key, String.valueOf(standard), values));
+  }
+
+  /** Every key that was asked for, in the order of the first time. */
+  List<ConfigKey> known() {
+    return List.copyOf(known.values());
+  }
+
   /** Notes every key that nobody asked for. */
   void refuseUnknown() {
-    List<String> candidates = new ArrayList<>(known);
+    List<String> candidates = known.keySet().stream().sorted().toList();
     entries.forEach(
         (key, entry) -> {
-          if (!known.contains(key)) {
+          if (!known.containsKey(key)) {
             mistakes.add(entry.mistake(Spelling.unknown(key, candidates)));
           }
         });

@@ -79,7 +79,7 @@ final class VmwareReader {
         settings.seconds(prefix + "powerTimeoutSeconds", (int) LIMITS.power().toSeconds(), 3600),
         settings.seconds(
             prefix + "snapshotTimeoutSeconds", (int) LIMITS.snapshot().toSeconds(), 3600),
-        settings.seconds(prefix + "copyTimeoutSeconds", (int) LIMITS.copy().toSeconds(), 3600),
+        settings.seconds(prefix + "copyTimeoutSeconds", (int) LIMITS.copy().toSeconds(), 86_400),
         LIMITS.address(),
         LIMITS.settle());
   }

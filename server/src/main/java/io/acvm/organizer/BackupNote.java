@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.acvm.domain.organizer.Backup;
+import io.acvm.domain.organizer.Backup.Consistency;
 import io.acvm.domain.organizer.BackupId;
 import io.acvm.domain.vm.VmId;
 import io.acvm.vmfiles.SmallFiles;
@@ -11,13 +12,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** What is known of a backup, in a small file beside its archive. */
 final class BackupNote {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MAX_BYTES = 1 << 20;
-  private static final String ENDING = ".json";
+  static final String ENDING = ".json";
 
   private BackupNote() {}
 
@@ -33,6 +36,9 @@ final class BackupNote {
     root.put("fileCount", backup.fileCount());
     root.put("state", backup.state().name());
     backup.provenAt().ifPresent(at -> root.put("provenAt", at.toString()));
+    root.put("consistency", backup.consistency().name());
+    var needs = root.putArray("needs");
+    backup.needs().forEach(needed -> needs.add(needed.value()));
     SmallFiles.replace(
         directory.resolve(backup.id() + ENDING),
         JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(root));
@@ -73,7 +79,15 @@ final class BackupNote {
         root.path("contentBytes").asLong(),
         root.path("fileCount").asInt(),
         Backup.State.valueOf(root.path("state").asText()),
-        text(root, "provenAt").map(Instant::parse));
+        text(root, "provenAt").map(Instant::parse),
+        text(root, "consistency").map(Consistency::valueOf).orElse(Consistency.POWERED_OFF),
+        needs(root));
+  }
+
+  private static List<BackupId> needs(JsonNode root) {
+    List<BackupId> needs = new ArrayList<>();
+    root.path("needs").forEach(needed -> needs.add(new BackupId(needed.asText())));
+    return needs;
   }
 
   private static Optional<String> text(JsonNode root, String key) {

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -39,40 +40,109 @@ public final class Backups {
   public Backup create(
       BackupId id, Path vmx, VmId vm, String name, Optional<String> note, Progress progress)
       throws IOException {
+    return create(new About(id, vm, name, note), vmx, () -> Contents.ofOff(vmx), progress);
+  }
+
+  /**
+   * The same of a VM that runs, as it was when a snapshot was taken.
+   *
+   * @param snapshot uid of the snapshot
+   */
+  public Backup createLive(
+      BackupId id,
+      Path vmx,
+      int snapshot,
+      VmId vm,
+      String name,
+      Optional<String> note,
+      Progress progress)
+      throws IOException {
+    return create(
+        new About(id, vm, name, note), vmx, () -> LiveContents.of(vmx, snapshot), progress);
+  }
+
+  /** What is known of a backup before it is made. */
+  private record About(BackupId id, VmId vm, String name, Optional<String> note) {}
+
+  /** Looks for what there is to back up. */
+  @FunctionalInterface
+  private interface Looking {
+    Contents look() throws IOException;
+  }
+
+  private Backup create(About about, Path vmx, Looking looking, Progress progress)
+      throws IOException {
+    BackupId id = about.id();
     Optional<Backup> made = BackupNote.find(directory, id);
     if (made.isPresent()) {
       return made.get();
     }
     Files.createDirectories(directory);
-    if (!Files.exists(archive(id))) {
-      Path part = directory.resolve(id.value() + UNFINISHED);
-      Files.deleteIfExists(part);
-      points.pass("before");
-      Archive.write(part, vmx, clock.instant(), progress);
-      points.pass("written");
-      Archive.verify(part, progress);
-      points.pass("read again");
-      Files.move(part, archive(id), StandardCopyOption.ATOMIC_MOVE);
-      Trees.sync(directory);
-      points.pass("named");
-    }
-    Archive.Content content = Archive.verify(archive(id), progress);
+    Manifest manifest =
+        Files.exists(archive(id))
+            ? ArchiveReader.verify(archive(id), progress)
+            : write(about, looking, progress);
     Backup backup =
         new Backup(
             id,
-            Optional.of(vm),
-            name,
-            note,
-            content.createdAt(),
+            Optional.of(about.vm()),
+            about.name(),
+            about.note(),
+            manifest.createdAt(),
             Files.size(archive(id)),
-            content.bytes(),
-            content.files().size(),
+            manifest.bytes(),
+            manifest.files().size(),
             Backup.State.PROVEN,
-            Optional.of(clock.instant()));
+            Optional.of(clock.instant()),
+            manifest.consistency(),
+            manifest.needs());
     BackupNote.write(directory, backup);
     points.pass("noted");
     Story.tell("backed up", vmx, archive(id));
     return backup;
+  }
+
+  private Manifest write(About about, Looking looking, Progress progress) throws IOException {
+    Path part = directory.resolve(about.id().value() + UNFINISHED);
+    Contents contents = looking.look();
+    Optional<BackupId> before = newestProven(about.vm());
+    Manifest manifest;
+    try {
+      manifest = writeAndRead(part, contents, before, progress);
+    } catch (AcvmException failure) {
+      if (failure.code() != ErrorCode.BACKUP_DAMAGED || before.isEmpty()) {
+        throw failure;
+      }
+      // What it was to lean on does not bear: it stands on its own then.
+      Story.trouble("cannot lean on", archive(before.get()), failure);
+      manifest = writeAndRead(part, contents, Optional.empty(), progress);
+    }
+    points.pass("read again");
+    Files.move(part, archive(about.id()), StandardCopyOption.ATOMIC_MOVE);
+    Trees.sync(directory);
+    points.pass("named");
+    return manifest;
+  }
+
+  private Manifest writeAndRead(
+      Path part, Contents contents, Optional<BackupId> before, Progress progress)
+      throws IOException {
+    Files.deleteIfExists(part);
+    points.pass("before");
+    Optional<Manifest> known =
+        before.isPresent()
+            ? Optional.of(ArchiveReader.manifest(archive(before.get())))
+            : Optional.empty();
+    Archive.of(contents, before, known).write(part, clock.instant(), progress);
+    points.pass("written");
+    return ArchiveReader.verify(part, progress);
+  }
+
+  private Optional<BackupId> newestProven(VmId vm) throws IOException {
+    return list().stream()
+        .filter(one -> one.vm().equals(Optional.of(vm)) && one.state() == Backup.State.PROVEN)
+        .map(Backup::id)
+        .findFirst();
   }
 
   /** Newest first; a note that cannot be read is left out. */
@@ -90,7 +160,7 @@ public final class Backups {
   public Backup verify(BackupId id, Progress progress) throws IOException {
     Backup known = require(id);
     try {
-      Archive.verify(archive(id), progress);
+      ArchiveReader.verify(archive(id), progress);
     } catch (AcvmException failure) {
       if (failure.code() == ErrorCode.BACKUP_DAMAGED) {
         BackupNote.write(directory, known.damaged());
@@ -103,10 +173,17 @@ public final class Backups {
     return proven;
   }
 
+  /** The VM that a backup was made of, as far as it is known. */
+  public Optional<VmId> vmOf(BackupId id) {
+    return BackupNote.find(directory, id).flatMap(Backup::vm);
+  }
+
   /**
-   * The archive first: a note without one is seen to be damaged, the other way round it is lost.
+   * Fails with {@code BACKUP_NEEDED} while another one is not whole without this. The archive goes
+   * first: a note without one is seen to be damaged, the other way round it is lost.
    */
   public void delete(BackupId id) throws IOException {
+    requireUnneeded(id);
     points.pass("before delete");
     Files.deleteIfExists(directory.resolve(id.value() + UNFINISHED));
     Files.deleteIfExists(archive(id));
@@ -122,7 +199,43 @@ public final class Backups {
    */
   public Path extract(BackupId id, Path folder, Progress progress) throws IOException {
     require(id);
-    return Archive.extract(archive(id), folder, progress, points);
+    Manifest manifest = ArchiveReader.extract(archive(id), folder, progress, points);
+    return folder.resolve(manifest.configuration());
+  }
+
+  /** By what the archives themselves say; a note alone could be lost. */
+  private void requireUnneeded(BackupId id) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      return;
+    }
+    List<Path> others;
+    try (Stream<Path> files = Files.list(directory)) {
+      others =
+          files
+              .filter(file -> file.toString().endsWith(ARCHIVE) && !file.equals(archive(id)))
+              .toList();
+    }
+    for (Path other : others) {
+      if (needs(other).contains(id)) {
+        String by = other.getFileName().toString();
+        throw AcvmException.of(
+            ErrorCode.BACKUP_NEEDED,
+            Map.of("id", id.value(), "by", by.substring(0, by.length() - ARCHIVE.length())));
+      }
+    }
+  }
+
+  /** Of one that cannot be read what was noted when it could. */
+  private static List<BackupId> needs(Path archive) throws IOException {
+    try {
+      return ArchiveReader.manifest(archive).needs();
+    } catch (AcvmException unreadable) {
+      String name = archive.getFileName().toString();
+      String stem = name.substring(0, name.length() - ARCHIVE.length());
+      return BackupNote.read(archive.resolveSibling(stem + BackupNote.ENDING))
+          .map(Backup::needs)
+          .orElse(List.of());
+    }
   }
 
   private Backup require(BackupId id) {

@@ -2,6 +2,7 @@ package io.acvm.organizer;
 
 import io.acvm.domain.error.AcvmException;
 import io.acvm.domain.error.ErrorCode;
+import io.acvm.domain.error.FileReason;
 import io.acvm.domain.organizer.OrganizePlan;
 import io.acvm.domain.organizer.OrganizePlan.Method;
 import io.acvm.domain.organizer.OrganizePlan.Move;
@@ -19,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Decides where the files of a VM go, or why they cannot. Changes nothing. */
 public final class MovePlanner {
@@ -26,6 +29,13 @@ public final class MovePlanner {
 
   /** What programs of Windows can open without special measures. */
   private static final int WINDOWS_PATH_LENGTH = 259;
+
+  private static final Pattern VM_FILES =
+      Pattern.compile(
+          ".*\\.(vmx|vmdk|vmsd|vmxf|vmsn|vmem|vmss|vmtm|nvram|log|scoreboard|iso|flp|vmx~)"
+              + "|vmware.*\\.log|\\.ds_store|thumbs\\.db|desktop\\.ini");
+
+  private static final Pattern VM_FOLDERS = Pattern.compile(".*\\.lck|caches|.*\\.vmwarevm");
 
   private final Places places;
   private final Clock clock;
@@ -42,7 +52,7 @@ public final class MovePlanner {
    */
   public OrganizePlan organize(Path vmx, String name) throws IOException {
     if (isOrganized(vmx)) {
-      throw FileTrouble.impossible("it is organized already");
+      throw FileTrouble.impossible(FileReason.ALREADY_ORGANIZED);
     }
     String dated = LocalDate.now(clock) + "_" + name;
     Path box = places.permanent().resolve(dated);
@@ -50,6 +60,33 @@ public final class MovePlanner {
       box = places.permanent().resolve(dated + "-" + number);
     }
     return plan(vmx, box.resolve(FILES));
+  }
+
+  /**
+   * Into the permanent structure from outside the directories of VMs. Of what lies there only the
+   * files of a VM are known not to be somebody else's.
+   *
+   * @param name a file name made of the VM's name
+   */
+  public OrganizePlan adopt(Path vmx, String name) throws IOException {
+    requireVmFilesOnly(vmx.getParent());
+    return organize(vmx, name);
+  }
+
+  /** Looks at the folder itself first: it could be a whole home directory. */
+  private static void requireVmFilesOnly(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      files.forEach(MovePlanner::requireVmFile);
+    }
+    Trees.files(folder).forEach(MovePlanner::requireVmFile);
+  }
+
+  private static void requireVmFile(Path file) {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    boolean folder = Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS);
+    if (!(folder ? VM_FOLDERS : VM_FILES).matcher(name).matches()) {
+      throw FileTrouble.impossible(FileReason.OTHER_THINGS, file.getFileName().toString());
+    }
   }
 
   /** The folder for the files of a new VM, whose name nobody has. */
@@ -62,11 +99,11 @@ public final class MovePlanner {
     Optional<String> origin =
         isOrganized(vmx) ? Metadata.origin(vmx.getParent().getParent()) : Optional.empty();
     Path to =
-        origin
-            .map(Path::of)
-            .orElseThrow(() -> FileTrouble.impossible("it is not known where it was before"));
-    if (places.roots().stream().noneMatch(root -> to.startsWith(root) && !to.equals(root))) {
-      throw FileTrouble.impossible("it was outside the directories of this server");
+        origin.map(Path::of).orElseThrow(() -> FileTrouble.impossible(FileReason.ORIGIN_UNKNOWN));
+    boolean ours =
+        places.roots().stream().anyMatch(root -> to.startsWith(root) && !to.equals(root));
+    if (!ours && !Adoption.isOfFilesNowIn(vmx.getParent(), to)) {
+      throw FileTrouble.impossible(FileReason.ORIGIN_OUTSIDE);
     }
     if (Files.exists(to, LinkOption.NOFOLLOW_LINKS)) {
       throw AcvmException.of(ErrorCode.FILE_EXISTS, "path", to.toString());
@@ -83,7 +120,9 @@ public final class MovePlanner {
     Path from = vmx.getParent();
     requireOwnFolder(vmx);
     List<Move> moves = new ArrayList<>();
-    for (Path file : Trees.files(from)) {
+    List<Path> files = Trees.files(from);
+    Trees.requireDistinct(files);
+    for (Path file : files) {
       Path target = to.resolve(from.relativize(file));
       requireLength(target);
       requirePartsInside(file, from);
@@ -99,14 +138,14 @@ public final class MovePlanner {
     if (places.roots().stream().anyMatch(root -> root.startsWith(from))
         || places.permanent().startsWith(from)
         || places.backups().startsWith(from)) {
-      throw FileTrouble.impossible("it has no folder of its own");
+      throw FileTrouble.impossible(FileReason.NO_OWN_FOLDER);
     }
     for (Path file : Trees.files(from)) {
       if (!file.equals(vmx) && file.toString().toLowerCase(Locale.ROOT).endsWith(".vmx")) {
         throw AcvmException.of(ErrorCode.VM_FOLDER_SHARED, "folder", from.toString());
       }
       if (file.getFileName().toString().matches(".*\\.acvm-(making|deleting)")) {
-        throw FileTrouble.impossible("it is being made or deleted");
+        throw FileTrouble.impossible(FileReason.BEING_MADE);
       }
     }
     if (Vmx.read(vmx).isEncrypted()) {
@@ -122,14 +161,14 @@ public final class MovePlanner {
     Optional<VirtualDisk> disk = References.disk(file);
     for (Path part : disk.map(VirtualDisk::files).orElseGet(java.util.Set::of)) {
       if (!part.normalize().startsWith(folder)) {
-        throw FileTrouble.impossible("a part of its disks lies outside its folder");
+        throw FileTrouble.impossible(FileReason.DISK_PART_OUTSIDE);
       }
     }
   }
 
   private static void requireLength(Path target) {
     if (File.separatorChar == '\\' && target.toString().length() > WINDOWS_PATH_LENGTH) {
-      throw FileTrouble.impossible("the path " + target + " would be too long for Windows");
+      throw FileTrouble.impossible(FileReason.PATH_TOO_LONG, target.toString());
     }
   }
 

@@ -1,5 +1,6 @@
 package io.acvm.organizer;
 
+import io.acvm.domain.error.FileReason;
 import io.acvm.domain.organizer.OrganizePlan;
 import io.acvm.domain.organizer.OrganizePlan.Method;
 import io.acvm.domain.organizer.OrganizePlan.Move;
@@ -21,9 +22,11 @@ import java.util.Map;
  * All steps may be repeated.
  */
 public final class Mover {
+  private final Places places;
   private final Points points;
 
-  public Mover(Points points) {
+  public Mover(Places places, Points points) {
+    this.places = places;
     this.points = points;
   }
 
@@ -90,7 +93,7 @@ public final class Mover {
               && Files.getLastModifiedTime(old)
                   .equals(Files.getLastModifiedTime(Path.of(move.to())));
       if (!same) {
-        throw FileTrouble.unusable(move.from(), "it changed after it was copied");
+        throw FileTrouble.unusable(move.from(), FileReason.CHANGED_AFTER_COPY);
       }
     }
   }
@@ -102,7 +105,7 @@ public final class Mover {
       read = transfer.write(in, to);
     }
     if (!transfer.hash(to).equals(read)) {
-      throw FileTrouble.unusable(to.toString(), "it does not read back what was written");
+      throw FileTrouble.unusable(to.toString(), FileReason.READS_BACK_DIFFERENTLY);
     }
     Story.tell("copied", from, to);
   }
@@ -124,6 +127,9 @@ public final class Mover {
     if (to.getFileName().toString().equals(MovePlanner.FILES)) {
       Metadata.remove(to.getParent());
     }
+    if (!isOurs(from)) {
+      Adoption.forget(from);
+    }
     if (Files.exists(to.getParent())) {
       Moving.end(to);
       removeIfEmpty(to.getParent());
@@ -138,7 +144,7 @@ public final class Mover {
       Path old = Path.of(move.from());
       Path copy = Path.of(move.to());
       if (!Files.exists(old) && Files.exists(copy)) {
-        Path part = old.resolveSibling(old.getFileName() + ".part");
+        Path part = old.resolveSibling(SideNames.of("", old, ".part"));
         Files.deleteIfExists(part);
         copy(copy, part, transfer);
         Files.setLastModifiedTime(part, Files.getLastModifiedTime(copy));
@@ -152,6 +158,10 @@ public final class Mover {
     Path from = Path.of(plan.from());
     Path to = Path.of(plan.to());
     points.pass("before finish");
+    if (!isOurs(from)) {
+      Adoption.note(from, to);
+      points.pass("adoption noted");
+    }
     if (plan.method() == Method.COPY && Files.exists(from)) {
       Path old = from.resolve(Path.of(plan.ref().value()).getFileName());
       if (Files.exists(old)) {
@@ -165,6 +175,9 @@ public final class Mover {
     if (from.getFileName().toString().equals(MovePlanner.FILES)) {
       Metadata.remove(from.getParent());
       removeIfEmpty(from.getParent());
+    }
+    if (!isOurs(to)) {
+      Adoption.forget(to);
     }
     points.pass("old place cleared");
     Moving.end(to);
@@ -180,6 +193,10 @@ public final class Mover {
     } catch (IOException stays) {
       Story.trouble("could not remove", from, stays);
     }
+  }
+
+  private boolean isOurs(Path folder) {
+    return places.roots().stream().anyMatch(folder::startsWith);
   }
 
   private static void removeIfEmpty(Path folder) throws IOException {

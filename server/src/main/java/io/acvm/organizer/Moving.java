@@ -34,6 +34,6 @@ public final class Moving {
   }
 
   private static Path note(Path folder) {
-    return folder.resolveSibling(PREFIX + folder.getFileName());
+    return folder.resolveSibling(SideNames.of(PREFIX, folder, ""));
   }
 }

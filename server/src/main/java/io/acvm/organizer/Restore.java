@@ -37,7 +37,7 @@ public final class Restore {
    */
   public void inPlace(BackupId id, Path vmx, Progress progress) throws IOException {
     Path folder = vmx.getParent();
-    Path staging = folder.resolveSibling(".acvm-restore-" + folder.getFileName());
+    Path staging = folder.resolveSibling(SideNames.of(".acvm-restore-", folder, ""));
     if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS) || !Files.exists(staging)) {
       Trees.remove(staging);
       Moving.begin(staging, folder);

@@ -34,10 +34,40 @@ public final class Shelf {
   public void describe(
       Path vmx, VmId id, Optional<String> origin, String language, Progress progress)
       throws IOException {
-    Vmx config = Metadata.write(vmx, id, origin, clock.instant(), progress);
+    Metadata.Facts facts = new Metadata.Facts(id, clock.instant(), origin, language, List.of());
+    Vmx config = Metadata.write(vmx, facts, progress);
     Path box = vmx.getParent().getParent();
     Scripts.write(box, id, config.displayName(), hostType, language);
     Story.tell("described", box);
+  }
+
+  /** Whether something is written beside a VM that must stay true. */
+  public boolean isDescribed(Path vmx) {
+    return MovePlanner.isOrganized(vmx)
+        && places.permanent().equals(vmx.getParent().getParent().getParent());
+  }
+
+  /**
+   * Makes what is written beside an organized VM true again after something about it has changed.
+   *
+   * @param addresses that its guest was seen with; empty when nobody has looked
+   */
+  public void refresh(Path vmx, Optional<List<String>> addresses) throws IOException {
+    Path box = vmx.getParent().getParent();
+    Metadata.Facts facts = Metadata.facts(box);
+    String before = Metadata.name(box);
+    Vmx config = Metadata.refresh(vmx, addresses.map(facts::at).orElse(facts));
+    if (!config.displayName().equals(before)) {
+      Scripts.write(box, facts.id(), config.displayName(), hostType, facts.language());
+    }
+  }
+
+  /** The same where every file is another one; reads them all. */
+  public void describeAgain(Path vmx, Progress progress) throws IOException {
+    Metadata.Facts facts = Metadata.facts(vmx.getParent().getParent());
+    Vmx config = Metadata.write(vmx, facts, progress);
+    Path box = vmx.getParent().getParent();
+    Scripts.write(box, facts.id(), config.displayName(), hostType, facts.language());
   }
 
   /** Removes what is written beside a VM when its files are gone. */

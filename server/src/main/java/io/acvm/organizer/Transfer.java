@@ -71,7 +71,11 @@ final class Transfer {
               in,
               to.getFileName().toString(),
               (block, length) -> {
-                writeBlock(out, block, length, place[0]);
+                try {
+                  writeBlock(out, block, length, place[0]);
+                } catch (IOException trouble) {
+                  throw FileTrouble.writing(to, trouble);
+                }
                 place[0] += length;
               });
       if (out.size() < place[0]) {

@@ -1,5 +1,8 @@
 package io.acvm.organizer;
 
+import io.acvm.domain.error.AcvmException;
+import io.acvm.domain.error.ErrorCode;
+import io.acvm.domain.error.FileReason;
 import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -14,7 +17,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** Folders as a whole. Symbolic links are never followed. */
 final class Trees {
@@ -38,7 +44,7 @@ final class Trees {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             if (!attributes.isRegularFile()) {
-              throw FileTrouble.impossible(file.getFileName() + " is not an ordinary file");
+              throw FileTrouble.impossible(FileReason.NOT_ORDINARY, file.getFileName().toString());
             }
             files.add(file);
             return FileVisitResult.CONTINUE;
@@ -46,6 +52,18 @@ final class Trees {
         });
     files.sort(null);
     return files;
+  }
+
+  /** Files of which two have names that some systems take for one cannot lie everywhere. */
+  static void requireDistinct(List<Path> files) {
+    Set<String> names = new HashSet<>();
+    for (Path file : files) {
+      if (!names.add(file.toString().toLowerCase(Locale.ROOT))) {
+        throw AcvmException.of(
+            ErrorCode.FILE_NOT_USABLE,
+            FileReason.SAME_BUT_FOR_CASE.about(file.toString(), file.getFileName().toString()));
+      }
+    }
   }
 
   /** Moves without ever overwriting and without copying; durable when it returns. */
@@ -56,7 +74,7 @@ final class Trees {
     try {
       Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
     } catch (AtomicMoveNotSupportedException e) {
-      throw FileTrouble.unusable(to.toString(), "it is on another volume").causedBy(e);
+      throw FileTrouble.unusable(to.toString(), FileReason.OTHER_VOLUME).causedBy(e);
     }
     sync(to.getParent());
     sync(from.getParent());

@@ -6,6 +6,7 @@ import io.acvm.domain.organizer.CleanupItem;
 import io.acvm.domain.organizer.OrganizePlan;
 import io.acvm.domain.organizer.OrganizedVm;
 import io.acvm.domain.organizer.TrashItem;
+import io.acvm.domain.provider.SnapshotId;
 import io.acvm.domain.vm.ProviderVmRef;
 import io.acvm.domain.vm.VmId;
 import io.acvm.provider.HypervisorProvider.Progress;
@@ -27,6 +28,13 @@ public interface VmKeeper {
    * {@code VM_HAS_LINKED_CLONES}, {@code VM_ENCRYPTED} or {@code ORGANIZE_IMPOSSIBLE}.
    */
   Future<OrganizePlan> planOrganization(ProviderVmRef ref);
+
+  /**
+   * The same for a VM outside the directories of this server that the hypervisor itself knows.
+   * Fails with {@code ORGANIZE_IMPOSSIBLE} also when its folder holds anything that is no file of a
+   * VM.
+   */
+  Future<OrganizePlan> planAdoption(ProviderVmRef ref);
 
   /** A place in the permanent structure for a new VM; as {@link HypervisorProvider#reserveVm}. */
   Future<ProviderVmRef> reserveOrganized(String name);
@@ -58,11 +66,19 @@ public interface VmKeeper {
   Future<List<OrganizedVm>> listOrganized();
 
   /**
-   * Backs up a VM that is off, and reads the backup again before it counts as one. Fails with
-   * {@code POWER_STATE_CONFLICT} or {@code VM_LOCKED}.
+   * Backs up a VM and reads the backup again before it counts as one. Without a snapshot the VM
+   * must be off; fails with {@code POWER_STATE_CONFLICT} or {@code VM_LOCKED}.
+   *
+   * @param snapshot of the VM while it runs; its disks as they were then are backed up, as if the
+   *     snapshot had never been
    */
   Future<Backup> createBackup(
-      BackupId id, ProviderVmRef ref, VmId vm, Optional<String> note, Progress progress);
+      BackupId id,
+      ProviderVmRef ref,
+      VmId vm,
+      Optional<String> note,
+      Optional<SnapshotId> snapshot,
+      Progress progress);
 
   /** Newest first. */
   Future<List<Backup>> listBackups();
@@ -76,7 +92,10 @@ public interface VmKeeper {
   /** Puts the files of a VM that is off back; those that are there now go to the trash. */
   Future<Void> restoreInPlace(BackupId id, ProviderVmRef ref, Progress progress);
 
-  /** Also what was left of one that never ended; nothing happens when there is none. */
+  /**
+   * Also what was left of one that never ended; nothing happens when there is none. Fails with
+   * {@code BACKUP_NEEDED} while another one needs files of it.
+   */
   Future<Void> deleteBackup(BackupId id);
 
   /** What is nobody's; changes nothing. */

@@ -72,6 +72,8 @@ final class AcvmJar {
   private static List<String> command(String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // Tests are mostly starts, and those take half the time without the second compiler.
+    command.add("-XX:TieredStopAtLevel=1");
     command.add("-jar");
     command.add(System.getProperty("acvm.jar"));
     command.addAll(List.of(arguments));

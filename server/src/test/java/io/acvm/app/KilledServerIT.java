@@ -73,25 +73,22 @@ final class KilledServerIT {
 
   @Test
   void aCreateThatIsKilledAtAnyCallEndsWithOneWholeVmOrNone() throws Exception {
-    List<String> calls = callsOfOneCreate();
+    ApiSession session = start();
+    List<String> calls = callsOfOneCreate(session);
     assertThat(calls).contains("POST idempotence_identifiers", "POST vms", "PUT vms/{id}");
     for (String call : calls) {
       for (Moment moment : Moment.values()) {
-        killAt(call, moment);
+        session = killAt(session, call, moment);
       }
     }
   }
 
-  private List<String> callsOfOneCreate() throws Exception {
-    ApiSession session = start();
+  private List<String> callsOfOneCreate(ApiSession session) throws Exception {
     refresh(session);
     proxy.drainSeen();
     String operation = create(session, "undisturbed");
     assertThat(end(session, operation)).isEqualTo("SUCCEEDED");
-    List<String> calls =
-        proxy.drainSeen().stream().filter(KilledServerIT::isNotOfTheWatch).toList();
-    server.kill();
-    return calls;
+    return proxy.drainSeen().stream().filter(KilledServerIT::isNotOfTheWatch).toList();
   }
 
   /** Lists and probes are also made by the clock, whether or not there is a create. */
@@ -101,11 +98,10 @@ final class KilledServerIT {
         && !call.startsWith("GET prism_central");
   }
 
-  private void killAt(String call, Moment moment) throws Exception {
+  /** The session with the server that followed the killed one, and goes on. */
+  private ApiSession killAt(ApiSession first, String call, Moment moment) throws Exception {
     String name = "killed " + moment + " " + call.replaceAll("[^A-Za-z ]", "");
     Set<String> others = names(truth());
-    ApiSession first = start();
-    refresh(first);
     CountDownLatch killed = new CountDownLatch(1);
     proxy.arm(
         call,
@@ -134,7 +130,7 @@ final class KilledServerIT {
     assertThat(Set.copyOf(truth.addresses().values()))
         .as(name)
         .isSubsetOf(truth.vms().stream().map(SimulatedVm::uuid).collect(Collectors.toSet()));
-    server.kill();
+    return second;
   }
 
   private ApiSession start() throws Exception {

@@ -55,7 +55,18 @@ final class HelpTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "vm", "vm list", "vm create", "vm delete", "operation watch", "login"})
+      strings = {
+        "",
+        "vm",
+        "vm list",
+        "vm create",
+        "vm delete",
+        "operation watch",
+        "login",
+        "organize",
+        "backup restore",
+        "backup prune"
+      })
   void helpReadsAsAgreed(String command) throws IOException {
     CommandLine line = commands();
     for (String name : command.isEmpty() ? new String[0] : command.split(" ", -1)) {

@@ -35,6 +35,11 @@ final class OriginalFormsTest {
           templates --provider vmware                   | template list --provider vmware
           clusters                                      | cluster list
           networks                                      | network list
+          --organize --name web                         | organize web
+          --organize --name web --provider vmware       | organize vmware/web
+          --backup --name web                           | backup create web
+          --cleanup                                     | cleanup run
+          --cleanup --provider vmware                   | cleanup run --provider vmware
           """)
   void theOriginalCommandLineIsUnderstood(String typed, String meant) {
     assertThat(String.join(" ", OriginalForms.translate(typed.split(" +")))).isEqualTo(meant);
@@ -48,8 +53,10 @@ final class OriginalFormsTest {
           vm list --provider vmware
           vm start list
           --help
-          --organize --name web
           snapshot create web before
+          organize web --dry-run
+          organize list --provider vmware
+          backup list
           """)
   void whatIsNotOfItStaysAsItIs(String typed) {
     assertThat(String.join(" ", OriginalForms.translate(typed.split(" +")))).isEqualTo(typed);

@@ -124,6 +124,9 @@ class PageTest {
         "/assets/..%5c..%5copenapi.yaml",
         "/api/docs/..%2f..%2flogback.xml",
         "/api/docs/missing.js",
+        "/guide/missing.html",
+        "/guide/en/..%2f..%2fopenapi.yaml",
+        "/guide/../logback.xml",
         "/io/acvm/problems.properties",
         "/.hidden.txt"
       })
@@ -135,7 +138,14 @@ class PageTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/", "/api/about", "/assets/index-abc123.js", "/api/nothing", "/problems/vm-busy"})
+      strings = {
+        "/",
+        "/api/about",
+        "/assets/index-abc123.js",
+        "/api/nothing",
+        "/problems/vm-busy",
+        "/guide/en/"
+      })
   void nothingMayRunInlineOrInAFrame(String uri) {
     var answer = server.get(uri);
     assertThat(answer.headers().get("Content-Security-Policy"))
@@ -171,6 +181,19 @@ class PageTest {
     assertThat(page).doesNotContain("<script>", "http://", "https://");
     assertThat(server.get("/api/docs").headers().get("Content-Security-Policy"))
         .contains("script-src 'self';", "connect-src 'self'");
+  }
+
+  @Test
+  void theGuideIsReadInOnesOwnLanguage() {
+    var chosen = server.get("/guide", "Accept-Language", "fr-CA");
+    assertThat(chosen.status()).isEqualTo(302);
+    assertThat(chosen.headers().get("Location")).isEqualTo("/guide/fr/");
+    assertThat(server.get("/guide").headers().get("Location")).isEqualTo("/guide/en/");
+
+    var guide = server.get("/guide/fr/");
+    assertThat(guide.status()).isEqualTo(200);
+    assertThat(guide.headers().get("Content-Type")).startsWith("text/html");
+    assertThat(guide.body().toString()).contains("<title>le guide</title>");
   }
 
   @Test

@@ -251,7 +251,9 @@ final class Samples {
               9,
               2,
               Backup.State.PROVEN,
-              Optional.of(NOW)));
+              Optional.of(NOW),
+              Backup.Consistency.POWERED_OFF,
+              List.of(new BackupId("b-0"))));
   static final Offer<CleanupItem> CLEANUP =
       new Offer<>(
           NUTANIX, new CleanupItem("c", CleanupItem.Kind.ORPHAN_DISK, "/vms/x.vmdk", 7, NOW));

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,6 +103,53 @@ class BackupsTest {
   }
 
   @Test
+  void whatAnEarlierBackupHoldsIsNotWrittenAgain() throws IOException {
+    // Given
+    Backup first = create(Points.NONE);
+
+    // When
+    Backup second = create(new BackupId("b-2"));
+
+    // Then
+    assertThat(second.needs()).containsExactly(ID);
+    assertThat(second.sizeBytes()).isLessThan(first.sizeBytes() / 2);
+    assertThat(second.contentBytes()).isEqualTo(first.contentBytes());
+    assertThat(backups(Points.NONE).verify(second.id(), Progress.NONE).state())
+        .isEqualTo(Backup.State.PROVEN);
+    assertFails(() -> backups(Points.NONE).delete(ID), ErrorCode.BACKUP_NEEDED);
+    Files.delete(places.backups().resolve("b-2.json"));
+    assertFails(() -> backups(Points.NONE).delete(ID), ErrorCode.BACKUP_NEEDED);
+    create(second.id());
+    Map<String, String> saved = SampleVm.content(vmx.getParent());
+    restore(Points.NONE).inPlace(second.id(), vmx, Progress.NONE);
+    assertThat(SampleVm.content(vmx.getParent())).isEqualTo(saved);
+    backups(Points.NONE).delete(second.id());
+    backups(Points.NONE).delete(ID);
+    assertThat(filesIn(places.backups())).isZero();
+  }
+
+  /** Also where nobody has noticed yet that the earlier one is damaged. */
+  @Test
+  void onADamagedBackupNothingLeans() throws IOException {
+    // Given
+    create(Points.NONE);
+    Backup second = create(new BackupId("b-2"));
+    Path archive = places.backups().resolve("b-1.zip");
+    byte[] bytes = Files.readAllBytes(archive);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(archive, bytes);
+
+    // When
+    Backup third = create(new BackupId("b-3"));
+
+    // Then
+    assertThat(third.needs()).isEmpty();
+    assertThat(third.state()).isEqualTo(Backup.State.PROVEN);
+    assertFails(
+        () -> backups(Points.NONE).verify(second.id(), Progress.NONE), ErrorCode.BACKUP_DAMAGED);
+  }
+
+  @Test
   void aCopyIsAVmOfItsOwn() throws IOException {
     // Given
     create(Points.NONE);
@@ -161,6 +209,16 @@ class BackupsTest {
         .isInstanceOfSatisfying(
             AcvmException.class,
             failure -> assertThat(failure.code()).isEqualTo(ErrorCode.OPERATION_CANCELED));
+  }
+
+  private Backup create(BackupId id) throws IOException {
+    return backups(Points.NONE).create(id, vmx, VM, "web-01", Optional.empty(), Progress.NONE);
+  }
+
+  private static void assertFails(ThrowingCallable call, ErrorCode code) {
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            AcvmException.class, failure -> assertThat(failure.code()).isEqualTo(code));
   }
 
   private Backup create(Points points) throws IOException {

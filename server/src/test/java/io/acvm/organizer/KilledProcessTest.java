@@ -47,9 +47,9 @@ class KilledProcessTest {
     // When
     List<String> told = killAfter(point, "move", vms);
     if (!told.contains(MOVED)) {
-      new Mover(Points.NONE).move(plan, Progress.NONE);
+      new Mover(MoverTest.places(vms), Points.NONE).move(plan, Progress.NONE);
     }
-    new Mover(Points.NONE).finish(plan);
+    new Mover(MoverTest.places(vms), Points.NONE).finish(plan);
 
     // Then
     assertThat(SampleVm.content(Path.of(plan.to()))).isEqualTo(before);
@@ -110,9 +110,9 @@ class KilledProcessTest {
       backup(vms, vmx, telling);
     } else {
       OrganizePlan plan = plan(vms, vmx);
-      new Mover(telling).move(plan, Progress.NONE);
+      new Mover(MoverTest.places(vms), telling).move(plan, Progress.NONE);
       tell(MOVED);
-      new Mover(telling).finish(plan);
+      new Mover(MoverTest.places(vms), telling).finish(plan);
     }
   }
 

@@ -110,14 +110,15 @@ class MoverTest {
       Map<String, String> before = SampleVm.content(vms);
       OrganizePlan plan = as(method, planner.organize(vmx, "web-01"));
       boolean failed =
-          Stops.failingAt(point).stop(points -> new Mover(points).move(plan, Progress.NONE));
+          Stops.failingAt(point)
+              .stop(points -> new Mover(places, points).move(plan, Progress.NONE));
       assertThat(visible()).as("point %d", point).hasSizeLessThanOrEqualTo(1);
 
       // Undoing may be interrupted as well.
       for (int inner = 0; inner < 4; inner++) {
-        Stops.killedAt(inner).stop(points -> new Mover(points).moveBack(plan));
+        Stops.killedAt(inner).stop(points -> new Mover(places, points).moveBack(plan));
       }
-      new Mover(Points.NONE).moveBack(plan);
+      new Mover(places, Points.NONE).moveBack(plan);
 
       assertThat(visible()).as("point %d", point).containsExactly(vmx);
       assertThat(SampleVm.content(vms)).isEqualTo(before);
@@ -138,8 +139,8 @@ class MoverTest {
 
     // When
     OrganizePlan back = planner.back(Path.of(there.ref().value()));
-    new Mover(Points.NONE).move(back, Progress.NONE);
-    new Mover(Points.NONE).finish(back);
+    new Mover(places, Points.NONE).move(back, Progress.NONE);
+    new Mover(places, Points.NONE).finish(back);
 
     // Then
     assertThat(visible()).containsExactly(vmx);
@@ -153,15 +154,15 @@ class MoverTest {
     // Given
     Path vmx = SampleVm.make(vms, "web-01");
     OrganizePlan plan = as(Method.COPY, planner.organize(vmx, "web-01"));
-    new Mover(Points.NONE).move(plan, Progress.NONE);
+    new Mover(places, Points.NONE).move(plan, Progress.NONE);
     Files.writeString(vmx.resolveSibling("data.bin"), "written by a guest");
 
     // When
-    assertThatThrownBy(() -> new Mover(Points.NONE).finish(plan))
+    assertThatThrownBy(() -> new Mover(places, Points.NONE).finish(plan))
         .isInstanceOfSatisfying(
             AcvmException.class,
             failure -> assertThat(failure.code()).isEqualTo(ErrorCode.FILE_NOT_USABLE));
-    new Mover(Points.NONE).moveBack(plan);
+    new Mover(places, Points.NONE).moveBack(plan);
 
     // Then
     assertThat(visible()).containsExactly(vmx);
@@ -177,9 +178,9 @@ class MoverTest {
     Map<String, String> before = SampleVm.hashes(vms);
 
     // When
-    assertThatThrownBy(() -> new Mover(Points.NONE).move(plan, Progress.NONE))
+    assertThatThrownBy(() -> new Mover(places, Points.NONE).move(plan, Progress.NONE))
         .isInstanceOf(IOException.class);
-    new Mover(Points.NONE).moveBack(plan);
+    new Mover(places, Points.NONE).moveBack(plan);
 
     // Then
     assertThat(SampleVm.hashes(vms)).isEqualTo(before);
@@ -222,14 +223,14 @@ class MoverTest {
   private void carryOut(OrganizePlan plan, Points points, AtomicInteger done) throws IOException {
     Path moved = Path.of(plan.ref().value());
     if (done.get() == 0) {
-      new Mover(points).move(plan, Progress.NONE);
+      new Mover(places, points).move(plan, Progress.NONE);
       done.set(1);
     }
     if (done.get() == 1) {
       shelf.describe(moved, new VmId("v1"), Optional.of(plan.from()), "en", Progress.NONE);
       done.set(2);
     }
-    new Mover(points).finish(plan);
+    new Mover(places, points).finish(plan);
   }
 
   private static OrganizePlan as(Method method, OrganizePlan plan) {

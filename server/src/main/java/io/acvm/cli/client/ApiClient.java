@@ -31,11 +31,11 @@ public final class ApiClient implements AutoCloseable {
   private final Texts texts;
   private final Transport transport;
 
-  public ApiClient(URI server, SignIn signIn, Texts texts) {
+  public ApiClient(URI server, Authorities authorities, SignIn signIn, Texts texts) {
     this.server = server;
     this.signIn = signIn;
     this.texts = texts;
-    this.transport = new Transport(server, texts);
+    this.transport = new Transport(server, authorities, texts);
   }
 
   public URI server() {

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.time.Duration;
+import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
 
 /** Requests on the wire. Where there is no answer it is a {@link CliException}. */
@@ -22,19 +23,21 @@ final class Transport implements AutoCloseable {
   private final URI server;
   private final Texts texts;
 
-  Transport(URI server, Texts texts) {
-    this.http = client(server);
+  Transport(URI server, Authorities authorities, Texts texts) {
+    this.http = client(server, authorities, texts);
     this.server = server;
     this.texts = texts;
   }
 
-  private static HttpClient client(URI server) {
+  private static HttpClient client(URI server, Authorities authorities, Texts texts) {
     HttpClient.Builder client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5));
     if (server.getScheme().equals("http")) {
       client.sslContext(new NoTls()).sslParameters(new SSLParameters());
+    } else {
+      authorities.context(texts).ifPresent(client::sslContext);
     }
     return client.build();
   }
@@ -45,12 +48,16 @@ final class Transport implements AutoCloseable {
       try {
         return send(request, body);
       } catch (CliException failure) {
-        if (attempt == ATTEMPTS || failure.getCause() instanceof ConnectException) {
+        if (attempt == ATTEMPTS || isFinal(failure.getCause())) {
           throw failure;
         }
         pause(Duration.ofMillis(300L * attempt));
       }
     }
+  }
+
+  private static boolean isFinal(Throwable cause) {
+    return cause instanceof ConnectException || cause instanceof SSLHandshakeException;
   }
 
   <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> body) {
@@ -61,6 +68,8 @@ final class Transport implements AutoCloseable {
       refused.initCause(cause);
       throw new CliException(
           ExitCode.UNAVAILABLE, texts.get("failure.unreachable", server), refused);
+    } catch (SSLHandshakeException cause) {
+      throw new CliException(ExitCode.UNAVAILABLE, texts.get("failure.certificate", server), cause);
     } catch (IOException cause) {
       throw broken(cause);
     } catch (InterruptedException cause) {

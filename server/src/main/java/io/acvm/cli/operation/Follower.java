@@ -12,6 +12,7 @@ import io.acvm.cli.client.ProblemException;
 import io.acvm.cli.client.Query;
 import io.acvm.cli.output.Table;
 import java.time.Duration;
+import java.util.List;
 
 /** Stays with an operation until its end, which is then the command's own. */
 public final class Follower {
@@ -29,10 +30,25 @@ public final class Follower {
 
   /** Follows, or without waiting prints what was accepted. */
   public ExitCode finish(JsonNode accepted, WaitOptions wait) {
-    return wait.waits() ? follow(accepted, wait.timeout()) : print(accepted, "operation.accepted");
+    return print(last(accepted, wait));
   }
 
   ExitCode follow(JsonNode start, Duration timeout) {
+    return print(end(start, timeout));
+  }
+
+  /** Its good end; without waiting what was accepted. Any other end is thrown. */
+  public JsonNode last(JsonNode accepted, WaitOptions wait) {
+    return wait.waits() ? end(accepted, wait.timeout()) : accepted;
+  }
+
+  /** Prints operations as they were seen last. */
+  public ExitCode print(JsonNode operations) {
+    output.print(environment, operations, () -> table(operations));
+    return ExitCode.SUCCESS;
+  }
+
+  private JsonNode end(JsonNode start, Duration timeout) {
     OperationView view = new OperationView(environment.terminal(), wording);
     long end = System.nanoTime() + timeout.toNanos();
     JsonNode operation = start;
@@ -52,9 +68,9 @@ public final class Follower {
     return outcome(operation);
   }
 
-  private ExitCode outcome(JsonNode operation) {
+  private JsonNode outcome(JsonNode operation) {
     return switch (operation.path("state").asText()) {
-      case "SUCCEEDED" -> print(operation, "operation.done");
+      case "SUCCEEDED" -> operation;
       case "FAILED" -> throw new ProblemException(operation.path("error"));
       default ->
           throw new CliException(
@@ -63,17 +79,17 @@ public final class Follower {
     };
   }
 
-  private ExitCode print(JsonNode operation, String key) {
-    output.print(
-        environment,
-        operation,
-        () ->
-            new Table()
-                .row(
-                    environment.texts().get(key, OperationView.title(operation, wording)),
-                    operation.path("target").path("id").asText(),
-                    operation.path("id").asText()));
-    return ExitCode.SUCCESS;
+  private Table table(JsonNode operations) {
+    Table table = new Table();
+    for (JsonNode each : operations.isArray() ? operations : List.of(operations)) {
+      boolean done = each.path("state").asText().equals("SUCCEEDED");
+      String title = OperationView.title(each, wording);
+      table.row(
+          environment.texts().get(done ? "operation.done" : "operation.accepted", title),
+          each.path("target").path("id").asText(),
+          each.path("id").asText());
+    }
+    return table;
   }
 
   private static boolean ended(JsonNode operation) {

@@ -69,7 +69,7 @@ public final class Table {
   }
 
   private static void shrink(int[] widths, int most) {
-    int over = -GAP - most;
+    long over = -GAP - (long) most;
     for (int each : widths) {
       over += each + GAP;
     }

@@ -32,7 +32,7 @@ final class PoolDefinition {
   private IpPool read(IpPoolId id, Instant createdAt) {
     Network network = Ips.network(spec.cidr()).orElse(null);
     if (network == null) {
-      refuse("/cidr", "format", "Write a network such as 192.168.122.0/24.");
+      refuse("/cidr", "cidr", "Write a network such as 192.168.122.0/24.");
       throw AcvmException.invalid(ErrorCode.POOL_INVALID, wrong);
     }
     List<IpRange> ranges = ranges(network.range());
@@ -57,14 +57,14 @@ final class PoolDefinition {
     }
     List<IpRange> ranges = new ArrayList<>();
     for (int i = 0; i < spec.ranges().size(); i++) {
-      within(network, spec.ranges().get(i), "/ranges/" + i).ifPresent(ranges::add);
+      String pointer = "/ranges/" + i;
+      Optional<IpRange> range = within(network, spec.ranges().get(i), pointer);
+      if (range.isPresent() && ranges.stream().anyMatch(range.get()::overlaps)) {
+        refuse(pointer, "overlap", "An earlier range has some of these addresses.");
+      }
+      range.ifPresent(ranges::add);
     }
     ranges.sort(Comparator.comparing(IpRange::first));
-    for (int i = 1; i < ranges.size(); i++) {
-      if (ranges.get(i).overlaps(ranges.get(i - 1))) {
-        refuse("/ranges", "overlap", "Ranges share the address " + ranges.get(i).first() + ".");
-      }
-    }
     return ranges;
   }
 
@@ -79,36 +79,47 @@ final class PoolDefinition {
   private Optional<IpRange> within(IpRange network, String text, String pointer) {
     Optional<IpRange> range = Ips.range(text);
     if (range.isEmpty()) {
-      refuse(pointer, "format", "Write an address, or two of one family, the lower one first.");
+      refuse(pointer, "ipRange", "Write an address, or two of one family, the lower one first.");
       return range;
     }
-    boolean inside = network.contains(range.get().first()) && network.contains(range.get().last());
-    if (!inside || range.get().first().key().length() != network.first().key().length()) {
-      refuse(pointer, "outside", "This is not in the network " + spec.cidr() + ".");
+    if (!has(network, range.get().first()) || !has(network, range.get().last())) {
+      refuse(pointer, "outsideNetwork", "This is not in the network " + spec.cidr() + ".");
       return Optional.empty();
     }
     return range;
   }
 
+  private static boolean has(IpRange network, Ip address) {
+    return address.key().length() == network.first().key().length() && network.contains(address);
+  }
+
   /** A router may also be known by its link-local address. */
   private Optional<Ip> gateway(IpRange network, String text) {
-    Optional<Ip> gateway =
-        Ips.find(text)
-            .filter(ip -> ip.key().length() == network.first().key().length())
-            .filter(ip -> network.contains(ip) || ip.key().matches("fe[89ab].{29}"));
-    if (gateway.isEmpty()) {
-      refuse("/gateway", "outside", "This is not an address of the network " + spec.cidr() + ".");
+    Optional<Ip> gateway = address(text, "/gateway");
+    if (gateway.isEmpty() || has(network, gateway.get()) || isLinkLocal(network, gateway.get())) {
+      return gateway;
     }
-    return gateway;
+    refuse("/gateway", "outsideNetwork", "This is not in the network " + spec.cidr() + ".");
+    return Optional.empty();
+  }
+
+  private static boolean isLinkLocal(IpRange network, Ip address) {
+    return network.first().key().length() == address.key().length()
+        && address.key().matches("fe[89ab].{29}");
+  }
+
+  private Optional<Ip> address(String text, String pointer) {
+    Optional<Ip> address = Ips.find(text);
+    if (address.isEmpty()) {
+      refuse(pointer, "ipAddress", "Write an IP address without a prefix.");
+    }
+    return address;
   }
 
   private List<String> dns() {
     List<String> servers = new ArrayList<>();
     for (int i = 0; i < spec.dns().size(); i++) {
-      Optional<Ip> server = Ips.find(spec.dns().get(i));
-      if (server.isEmpty()) {
-        refuse("/dns/" + i, "format", "This is not an IP address.");
-      }
+      Optional<Ip> server = address(spec.dns().get(i), "/dns/" + i);
       server.map(Ip::text).ifPresent(servers::add);
     }
     return servers;

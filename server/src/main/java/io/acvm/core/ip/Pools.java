@@ -2,6 +2,7 @@ package io.acvm.core.ip;
 
 import io.acvm.domain.error.AcvmException;
 import io.acvm.domain.error.ErrorCode;
+import io.acvm.domain.error.Failure;
 import io.acvm.domain.error.FieldFailure;
 import io.acvm.domain.event.EventType;
 import io.acvm.domain.event.NewEvent;
@@ -131,10 +132,18 @@ public final class Pools {
                   .findFirst()
                   .ifPresent(
                       other -> {
-                        throw AcvmException.of(ErrorCode.POOL_OVERLAP, "pool", other.spec().name());
+                        throw overlapping(pool, other);
                       });
               return null;
             });
+  }
+
+  private static AcvmException overlapping(IpPool pool, IpPool other) {
+    FieldFailure field =
+        new FieldFailure("/ranges", "poolOverlap", "Another pool has some of these addresses.");
+    return new AcvmException(
+        new Failure(ErrorCode.POOL_OVERLAP, Map.of("pool", other.spec().name()), List.of(field)),
+        null);
   }
 
   private static boolean overlap(IpPool one, IpPool other) {

@@ -3,12 +3,14 @@ package io.acvm.core.ip;
 import io.acvm.core.ip.Allocation.Wanted;
 import io.acvm.domain.error.AcvmException;
 import io.acvm.domain.error.ErrorCode;
+import io.acvm.domain.error.FieldFailure;
 import io.acvm.domain.ip.Ip;
 import io.acvm.domain.ip.IpHolder;
 import io.acvm.domain.ip.IpLease;
 import io.acvm.domain.ip.IpPool;
 import io.acvm.domain.ip.IpPoolId;
 import io.acvm.domain.ip.IpState;
+import io.acvm.domain.ip.PoolNetwork;
 import io.acvm.domain.operation.OperationId;
 import io.acvm.domain.provider.ProviderId;
 import io.acvm.domain.vm.AddressWish;
@@ -17,6 +19,7 @@ import io.acvm.domain.vm.VmId;
 import io.acvm.store.Store.Tables;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -28,6 +31,11 @@ import java.util.stream.Collectors;
  * twice.
  */
 public final class VmLeases {
+  private static final int ELSEWHERE = 0;
+  private static final int EVERYWHERE = 1;
+  private static final int THIS_PROVIDER = 2;
+  private static final int THIS_NETWORK = 3;
+
   private final PoolTurns turns;
   private final Leases leases;
 
@@ -44,6 +52,43 @@ public final class VmLeases {
    */
   public record Guest(
       VmId vm, String name, ProviderId provider, Optional<String> network, String by) {}
+
+  /**
+   * The pool that a fixed address is to be taken from, so that nobody else gets it too: of those
+   * that hand it out on the network the one that is bound to it most closely. Empty when there is
+   * none. Fails with {@code ADDRESS_INVALID}, and with {@code VM_SPEC_INVALID} when several pools,
+   * of different scopes, are equally close.
+   */
+  public Future<Optional<AddressWish>> poolOf(String address, ProviderId provider, String network) {
+    Ip wanted = Ips.parse(address);
+    return turns
+        .read(tables -> tables.ips().list())
+        .map(
+            pools -> {
+              Map<Integer, List<IpPool>> byCloseness =
+                  pools.stream()
+                      .filter(pool -> pool.offers(wanted))
+                      .collect(
+                          Collectors.groupingBy(
+                              pool -> closeness(pool, provider, Optional.of(network))));
+              byCloseness.remove(ELSEWHERE);
+              return byCloseness.entrySet().stream()
+                  .max(Map.Entry.comparingByKey())
+                  .map(closest -> only(closest.getValue()))
+                  .map(pool -> new AddressWish(pool.id(), Optional.of(wanted.text())));
+            });
+  }
+
+  private static IpPool only(List<IpPool> pools) {
+    if (pools.size() > 1) {
+      throw AcvmException.invalid(
+          ErrorCode.VM_SPEC_INVALID,
+          List.of(
+              new FieldFailure(
+                  "/ipAddress", "poolAmbiguous", "Pools of several scopes have this address.")));
+    }
+    return pools.get(0);
+  }
 
   /**
    * Holds an address in the transaction of an operation, as long as it takes. Fails as {@link
@@ -76,17 +121,22 @@ public final class VmLeases {
   }
 
   private static void mustBeHere(IpPool pool, Guest guest) {
-    boolean isHere =
-        pool.spec().networks().isEmpty()
-            || pool.spec().networks().stream()
-                .anyMatch(
-                    each ->
-                        each.provider().equals(guest.provider())
-                            && (each.network().isEmpty()
-                                || each.network().equals(guest.network())));
-    if (!isHere) {
+    if (closeness(pool, guest.provider(), guest.network()) == ELSEWHERE) {
       throw AcvmException.of(ErrorCode.POOL_NOT_HERE, "id", pool.id().value());
     }
+  }
+
+  /** Larger where a pool is bound to less than others. */
+  private static int closeness(IpPool pool, ProviderId provider, Optional<String> network) {
+    List<PoolNetwork> networks = pool.spec().networks();
+    return networks.isEmpty()
+        ? EVERYWHERE
+        : networks.stream()
+            .filter(each -> each.provider().equals(provider))
+            .filter(each -> each.network().isEmpty() || each.network().equals(network))
+            .mapToInt(each -> each.network().isPresent() ? THIS_NETWORK : THIS_PROVIDER)
+            .max()
+            .orElse(ELSEWHERE);
   }
 
   /**

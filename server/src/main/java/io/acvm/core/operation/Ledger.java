@@ -86,6 +86,8 @@ final class Ledger<C> {
 
   synchronized void fail(int index, Failure failure) {
     log(index, "Failed: " + failure.code());
+    Optional.ofNullable(failure.arguments().get("text"))
+        .ifPresent(text -> log(index, "It said: " + text));
     change(draft -> draft.endStep(index, State.FAILED, now()).error(failure).cancelable(false));
   }
 

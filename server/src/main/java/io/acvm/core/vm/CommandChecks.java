@@ -103,9 +103,13 @@ final class CommandChecks {
     }
   }
 
+  static boolean isManaged(VmRecord vm) {
+    return vm.observation().map(VmObservation::managed).orElse(true);
+  }
+
   /** What lies outside the directories of this server is changed and deleted by others. */
   void needManaged(VmRecord vm) {
-    if (!vm.observation().map(VmObservation::managed).orElse(true)) {
+    if (!isManaged(vm)) {
       throw AcvmException.of(
           ErrorCode.VM_NOT_MANAGED, Map.of("id", vm.id().value(), "name", vm.name()));
     }

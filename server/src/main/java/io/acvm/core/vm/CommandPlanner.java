@@ -131,7 +131,7 @@ final class CommandPlanner {
   }
 
   /** The networks of a VM as they were last seen. */
-  private static List<String> networks(VmRecord vm) {
+  static List<String> networks(VmRecord vm) {
     return vm.observation().stream()
         .flatMap(seen -> seen.nics().stream())
         .flatMap(nic -> nic.networkId().stream())

@@ -11,6 +11,7 @@ import io.acvm.core.vm.RestoreVm.Restoring;
 import io.acvm.domain.Target;
 import io.acvm.domain.error.AcvmException;
 import io.acvm.domain.error.ErrorCode;
+import io.acvm.domain.error.FileReason;
 import io.acvm.domain.organizer.Backup;
 import io.acvm.domain.organizer.BackupId;
 import io.acvm.domain.organizer.OrganizePlan;
@@ -65,16 +66,26 @@ final class FilePlanner {
 
   private Future<? extends NewOperation<?>> planNow(FileCommand command, Asked asked) {
     if (command instanceof FileCommand.Organize organize) {
-      return move(organize.vm(), workflows.organize(), Optional.of(organize.language()), asked);
+      return queries
+          .planOrganization(organize.vm(), organize.adopt())
+          .map(plan -> move(organize.vm(), plan, workflows.organize(), organize.language(), asked));
     }
     if (command instanceof FileCommand.UndoOrganization undo) {
-      return move(undo.vm(), workflows.undoOrganization(), Optional.empty(), asked);
+      VmRecord vm = mine(undo.vm());
+      return access
+          .keeper(vm.provider())
+          .planReturn(vm.ref().orElseThrow())
+          .map(plan -> move(undo.vm(), plan, workflows.undoOrganization(), "", asked));
     }
     if (command instanceof FileCommand.CreateBackup create) {
       VmRecord vm = mine(create.vm());
       access.keeper(vm.provider());
-      requireOff(vm);
-      BackingUp backingUp = new BackingUp(existing(vm), newId(), create.note());
+      if (!create.live()) {
+        requireOff(vm);
+      }
+      BackingUp backingUp =
+          new BackingUp(
+              existing(vm), newId(), create.note(), create.live(), List.of(), Optional.empty());
       return planned(operation(workflows.createBackup(), backingUp, target(vm), asked));
     }
     if (command instanceof FileCommand.VerifyBackup verify) {
@@ -100,19 +111,10 @@ final class FilePlanner {
         trash(workflows.emptyTrash(), empty.provider(), List.of(), empty.olderThanDays(), asked));
   }
 
-  private Future<NewOperation<Organizing>> move(
-      VmId id, Workflow<Organizing> workflow, Optional<String> language, Asked asked) {
-    VmRecord vm = mine(id);
-    ExistingVm target = existing(vm);
-    var keeper = access.keeper(vm.provider());
-    Future<OrganizePlan> plan =
-        language.isEmpty()
-            ? keeper.planReturn(target.ref())
-            : keeper.planOrganization(target.ref());
-    return plan.map(
-        where ->
-            operation(
-                workflow, new Organizing(target, where, language.orElse("")), target(vm), asked));
+  private NewOperation<Organizing> move(
+      VmId id, OrganizePlan plan, Workflow<Organizing> workflow, String language, Asked asked) {
+    VmRecord vm = checks.ready(id);
+    return operation(workflow, new Organizing(existing(vm), plan, language), target(vm), asked);
   }
 
   private Future<NewOperation<Chosen>> chosen(Workflow<Chosen> workflow, BackupId id, Asked asked) {
@@ -131,7 +133,7 @@ final class FilePlanner {
     if (found.item().state() == Backup.State.DAMAGED) {
       throw AcvmException.of(
           ErrorCode.BACKUP_DAMAGED,
-          Map.of("path", restore.backup().value(), "reason", "it was found damaged before"));
+          FileReason.FOUND_BEFORE.about(restore.backup().value(), restore.backup().value()));
     }
     if (restore.name().isPresent()) {
       VmRecord vm = newRecord(found.provider(), restore.name().get(), asked.by());

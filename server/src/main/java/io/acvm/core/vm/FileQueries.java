@@ -32,14 +32,22 @@ public final class FileQueries {
     this.checks = new CommandChecks(access.records());
   }
 
-  /** What organizing would do. Fails as organizing would. */
-  public Future<OrganizePlan> planOrganization(VmId id) {
+  /**
+   * What organizing would do. Fails as organizing would.
+   *
+   * @param adopt whether a VM outside our directories is taken over
+   */
+  public Future<OrganizePlan> planOrganization(VmId id, boolean adopt) {
     return Future.succeededFuture()
         .compose(
             now -> {
               VmRecord vm = checks.ready(id);
+              VmKeeper keeper = access.keeper(vm.provider());
+              if (adopt && !CommandChecks.isManaged(vm)) {
+                return keeper.planAdoption(vm.ref().orElseThrow());
+              }
               checks.needManaged(vm);
-              return access.keeper(vm.provider()).planOrganization(vm.ref().orElseThrow());
+              return keeper.planOrganization(vm.ref().orElseThrow());
             });
   }
 

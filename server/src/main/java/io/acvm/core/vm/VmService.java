@@ -18,6 +18,7 @@ public final class VmService {
   private final OperationEngine engine;
   private final CommandPlanner planner;
   private final FilePlanner filePlanner;
+  private final FixedAddresses fixedAddresses;
   private final FileQueries queries;
   private final ContextCodec codec;
 
@@ -35,6 +36,7 @@ public final class VmService {
     this.engine = engine;
     this.queries = new FileQueries(workflows.access());
     this.filePlanner = new FilePlanner(workflows.access(), workflows.files(), queries, clock);
+    this.fixedAddresses = new FixedAddresses(workflows.access());
     this.planner = new CommandPlanner(workflows.access(), workflows, catalogues, clock);
   }
 
@@ -60,7 +62,9 @@ public final class VmService {
     String by = submission.principal().username();
     return submission.command() instanceof FileCommand command
         ? filePlanner.plan(command, new FilePlanner.Asked(by, key))
-        : Future.succeededFuture(planner.plan(submission.command(), by, key));
+        : fixedAddresses
+            .withPool(submission.command())
+            .map(pooled -> planner.plan(pooled, by, key));
   }
 
   /** What can be known of the files of VMs. */

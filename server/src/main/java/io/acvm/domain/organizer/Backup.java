@@ -2,6 +2,7 @@ package io.acvm.domain.organizer;
 
 import io.acvm.domain.vm.VmId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param contentBytes of the files in it
  * @param state by the last time that it was read again in whole
  * @param provenAt when it was last read again in whole and every hash was right
+ * @param needs earlier backups that hold some of its files
  */
 public record Backup(
     BackupId id,
@@ -23,7 +25,21 @@ public record Backup(
     long contentBytes,
     int fileCount,
     State state,
-    Optional<Instant> provenAt) {
+    Optional<Instant> provenAt,
+    Consistency consistency,
+    List<BackupId> needs) {
+  public Backup {
+    needs = List.copyOf(needs);
+  }
+
+  /** What a guest finds on its disks. */
+  public enum Consistency {
+    /** It was off. */
+    POWERED_OFF,
+    /** All disks as they were at one instant while it ran, without memory. */
+    CRASH_CONSISTENT
+  }
+
   /** What is known of its content. */
   public enum State {
     UNPROVEN,
@@ -41,6 +57,17 @@ public record Backup(
 
   private Backup with(State newState, Optional<Instant> newProvenAt) {
     return new Backup(
-        id, vm, vmName, note, createdAt, sizeBytes, contentBytes, fileCount, newState, newProvenAt);
+        id,
+        vm,
+        vmName,
+        note,
+        createdAt,
+        sizeBytes,
+        contentBytes,
+        fileCount,
+        newState,
+        newProvenAt,
+        consistency,
+        needs);
   }
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.IsoFields;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -26,7 +25,9 @@ public record Retention(int last, int daily, int weekly, int monthly) {
     WEEKLY,
     MONTHLY,
     /** A policy never deletes what it cannot count; people do. */
-    DAMAGED
+    DAMAGED,
+    /** One that stays needs files that only this one holds. */
+    NEEDED
   }
 
   /** One backup and why it is kept; without a reason it goes. */
@@ -47,13 +48,22 @@ public record Retention(int last, int daily, int weekly, int monthly) {
     keep(kept, good, daily, Reason.DAILY, backup -> day(backup.createdAt()));
     keep(kept, good, weekly, Reason.WEEKLY, backup -> week(day(backup.createdAt())));
     keep(kept, good, monthly, Reason.MONTHLY, backup -> day(backup.createdAt()).withDayOfMonth(1));
-    List<Choice> choices = new ArrayList<>();
+    newestFirst.stream()
+        .filter(backup -> backup.state() == Backup.State.DAMAGED)
+        .forEach(backup -> kept.put(backup.id(), EnumSet.of(Reason.DAMAGED)));
+    // A backup needs earlier ones only, so one pass from the newest on finds all.
     for (Backup backup : newestFirst) {
-      boolean damaged = backup.state() == Backup.State.DAMAGED;
-      Set<Reason> reasons = kept.getOrDefault(backup.id(), Set.of());
-      choices.add(new Choice(backup, damaged ? Set.of(Reason.DAMAGED) : reasons));
+      if (kept.containsKey(backup.id())) {
+        backup.needs().forEach(needed -> mark(kept, needed, Reason.NEEDED));
+      }
     }
-    return choices;
+    return newestFirst.stream()
+        .map(backup -> new Choice(backup, kept.getOrDefault(backup.id(), Set.of())))
+        .toList();
+  }
+
+  private static void mark(Map<BackupId, Set<Reason>> kept, BackupId id, Reason reason) {
+    kept.computeIfAbsent(id, each -> EnumSet.noneOf(Reason.class)).add(reason);
   }
 
   private static void keep(
@@ -65,7 +75,7 @@ public record Retention(int last, int daily, int weekly, int monthly) {
     Set<Object> seen = new HashSet<>();
     for (Backup backup : newestFirst) {
       if (seen.size() < count && seen.add(period.apply(backup))) {
-        kept.computeIfAbsent(backup.id(), id -> EnumSet.noneOf(Reason.class)).add(reason);
+        mark(kept, backup.id(), reason);
       }
     }
   }

@@ -13,8 +13,9 @@ public sealed interface FileCommand extends VmCommand {
    * Moves a VM's files into the permanent structure.
    *
    * @param language of what is written beside them for people, such as {@code fr}
+   * @param adopt whether a VM outside our directories is taken over
    */
-  record Organize(VmId vm, String language) implements FileCommand {
+  record Organize(VmId vm, String language, boolean adopt) implements FileCommand {
     @Override
     public OperationKind kind() {
       return OperationKind.ORGANIZE_VM;
@@ -29,8 +30,12 @@ public sealed interface FileCommand extends VmCommand {
     }
   }
 
-  /** Backs a VM up. */
-  record CreateBackup(VmId vm, Optional<String> note) implements FileCommand {
+  /**
+   * Backs a VM up.
+   *
+   * @param live whether one that runs is backed up from a snapshot, instead of refused
+   */
+  record CreateBackup(VmId vm, Optional<String> note, boolean live) implements FileCommand {
     @Override
     public OperationKind kind() {
       return OperationKind.CREATE_BACKUP;

@@ -7,7 +7,8 @@ import java.util.Optional;
  * What the guest is told at its first start.
  *
  * @param userData cloud-init user data, used as it is instead of the four before it
- * @param unattendXml Windows answer file for sysprep; excludes cloud-init
+ * @param unattendXml Windows answer file, for an installation or for a source that sysprep has
+ *     generalised; excludes cloud-init
  */
 public record GuestSetup(
     Optional<String> hostname,

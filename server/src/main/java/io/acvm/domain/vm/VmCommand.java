@@ -52,6 +52,10 @@ public sealed interface VmCommand
     public OperationKind kind() {
       return OperationKind.CREATE_VM;
     }
+
+    public Create withAddress(AddressWish wish) {
+      return new Create(provider, spec, tags, powerOn, Optional.of(wish), organize);
+    }
   }
 
   /**
@@ -84,6 +88,10 @@ public sealed interface VmCommand
     @Override
     public OperationKind kind() {
       return OperationKind.CLONE_VM;
+    }
+
+    public Clone withAddress(AddressWish wish) {
+      return new Clone(source, spec, tags, powerOn, Optional.of(wish), organize);
     }
   }
 

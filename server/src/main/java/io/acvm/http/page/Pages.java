@@ -22,7 +22,7 @@ public final class Pages {
 
   /** First segments of paths that are never pages. */
   private static final List<String> NOT_PAGES =
-      List.of("/api/", "/assets/", "/health/", "/metrics/", "/problems/");
+      List.of("/api/", "/assets/", "/guide/", "/health/", "/metrics/", "/problems/");
 
   private Pages() {}
 
@@ -31,6 +31,7 @@ public final class Pages {
         .handler(new Precompressed(webroot + "/assets", FOR_GOOD))
         .handler(hashed(webroot + "/assets"));
     read(router, "/api/docs/*").handler(files("docs"));
+    GuidePages.mount(router);
     read(router, "/*").handler(onlyOutsideApi(files(webroot)));
     read(router, "/*").handler(document(webroot + "/index.html"));
   }

@@ -1,6 +1,7 @@
 package io.acvm.http.problem;
 
 import io.acvm.domain.error.ErrorCode;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.regex.Matcher;
@@ -23,9 +24,24 @@ public final class ProblemTexts {
     var named = code.name() + ".named";
     var text =
         bundle(language).containsKey(named)
-            ? filled(bundle(language).getString(named), arguments)
+            ? filled(bundle(language).getString(named), inWords(arguments, language))
             : null;
     return text == null ? help(code, language) : text;
+  }
+
+  /** A reason that the catalogue knows is said in the language; it may name something itself. */
+  private static Map<String, String> inWords(Map<String, String> arguments, Language language) {
+    var key = "reason." + arguments.get("reason");
+    if (!bundle(language).containsKey(key)) {
+      return arguments;
+    }
+    var words = new HashMap<>(arguments);
+    words.remove("reason");
+    var said = filled(bundle(language).getString(key), arguments);
+    if (said != null) {
+      words.put("reason", said);
+    }
+    return words;
   }
 
   /** One or two sentences that hold for every failure with this code. */

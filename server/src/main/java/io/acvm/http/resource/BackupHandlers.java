@@ -52,10 +52,11 @@ public final class BackupHandlers implements BackupsApi {
   public Future<?> createBackup(RoutingContext context) {
     return submissions.submit(
         context,
-        exchange ->
-            new FileCommand.CreateBackup(
-                vmId(exchange),
-                Optional.ofNullable(exchange.input().body(BackupCreate.class).note())));
+        exchange -> {
+          var body = exchange.input().body(BackupCreate.class);
+          return new FileCommand.CreateBackup(
+              vmId(exchange), Optional.ofNullable(body.note()), Boolean.TRUE.equals(body.live()));
+        });
   }
 
   @Override

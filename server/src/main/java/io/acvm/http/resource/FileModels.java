@@ -13,6 +13,7 @@ import io.acvm.api.model.RetentionPlan;
 import io.acvm.api.model.TrashItem;
 import io.acvm.api.model.TrashList;
 import io.acvm.bus.FileAddresses;
+import io.acvm.domain.organizer.BackupId;
 import io.acvm.domain.organizer.Retention;
 import io.acvm.domain.provider.Offer;
 import io.acvm.domain.provider.ProviderId;
@@ -80,7 +81,9 @@ final class FileModels {
         backup.contentBytes(),
         backup.fileCount(),
         Backup.StateEnum.valueOf(backup.state().name()),
-        backup.provenAt().orElse(null));
+        backup.provenAt().orElse(null),
+        Backup.ConsistencyEnum.valueOf(backup.consistency().name()),
+        backup.needs().stream().map(BackupId::value).toList());
   }
 
   static RetentionPlan retention(List<Retention.Choice> choices) {

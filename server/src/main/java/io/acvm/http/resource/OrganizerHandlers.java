@@ -3,6 +3,7 @@ package io.acvm.http.resource;
 import static io.acvm.http.resource.Submissions.vmId;
 
 import io.acvm.api.OrganizerApi;
+import io.acvm.api.model.OrganizeRequest;
 import io.acvm.bus.Bus;
 import io.acvm.bus.FileAddresses;
 import io.acvm.domain.vm.FileCommand;
@@ -23,14 +24,21 @@ public final class OrganizerHandlers implements OrganizerApi {
   @Override
   public Future<?> planOrganization(RoutingContext context) {
     var exchange = new Exchange(context);
-    return bus.request(FileAddresses.PLAN, vmId(exchange))
+    return bus.request(
+            FileAddresses.PLAN,
+            new FileAddresses.Plan(vmId(exchange), exchange.input().flag("adopt")))
         .compose(plan -> exchange.json(FileModels.plan(plan)));
   }
 
   @Override
   public Future<?> organizeVm(RoutingContext context) {
     return submissions.submit(
-        context, exchange -> new FileCommand.Organize(vmId(exchange), exchange.language().tag()));
+        context,
+        exchange ->
+            new FileCommand.Organize(
+                vmId(exchange),
+                exchange.language().tag(),
+                Boolean.TRUE.equals(exchange.input().body(OrganizeRequest.class).adopt())));
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.acvm.domain.vm.GuestSetup;
 import io.acvm.domain.vm.StaticAddress;
 import io.acvm.vmfiles.seed.GuestInfo;
 import io.acvm.vmfiles.seed.SeedIso;
+import io.acvm.vmfiles.vmx.GuestOs;
 import io.acvm.vmfiles.vmx.Identity;
 import io.acvm.vmfiles.vmx.Vmx;
 import io.vertx.core.json.JsonObject;
@@ -34,6 +35,24 @@ final class GuestFiles {
     }
     none.put(VmReader.ADDRESS_KEY.substring("guestinfo.".length()), "");
     config.edit().guestInfo(none);
+  }
+
+  /**
+   * Fails with {@code VM_SPEC_INVALID} for an answer file that nobody could read, or beside which
+   * something else could not be told. Whether sysprep has generalised a source cannot be seen.
+   *
+   * @param source of a copy; empty for a system that is only being installed
+   */
+  static void check(Optional<GuestSetup> guest, boolean withAddress, Optional<Vmx> source) {
+    if (guest.flatMap(GuestSetup::unattendXml).isEmpty()) {
+      return;
+    }
+    if (withAddress) {
+      throw Hardware.invalid("/ipAddress", "conflict", "The answer file has to say the address.");
+    }
+    if (source.isPresent() && !GuestOs.isWindows(source.get().guestOs())) {
+      throw Hardware.invalid("/guest/unattendXml", "guestOs", "The source is no Windows.");
+    }
   }
 
   /**

@@ -30,7 +30,8 @@ record Organizing(
     Backups backups,
     Restore restore,
     Trash trash,
-    Cleanup cleanup) {
+    Cleanup cleanup,
+    MovedNames names) {
   static Organizing of(VmwareSettings settings, VmwareParts parts, Clock clock) {
     Places places =
         new Places(
@@ -43,7 +44,7 @@ record Organizing(
         settings,
         parts.places(),
         new MovePlanner(places, clock),
-        new Mover(Points.NONE),
+        new Mover(places, Points.NONE),
         new Shelf(places, clock, settings.hostType().word()),
         backups,
         new Restore(backups, trash, Points.NONE),
@@ -54,7 +55,8 @@ record Organizing(
             clock,
             folder ->
                 parts.places().isTemplate(folder)
-                    || parts.queue().isBusyBeneath(VmPlaces.key(folder))));
+                    || parts.queue().isBusyBeneath(VmPlaces.key(folder))),
+        new MovedNames(settings.hostFiles().library(), parts.places(), parts.states()));
   }
 
   /** Ours, those of templates, and those that the user interface knows, wherever they are. */

@@ -3,6 +3,7 @@ package io.acvm.provider.vmware;
 import static io.acvm.domain.error.ErrorCode.CONSOLE_UNAVAILABLE;
 
 import io.acvm.domain.error.AcvmException;
+import io.acvm.provider.vmware.vmrun.ProcessRunner;
 import io.acvm.provider.vmware.vmrun.VmrunFinder;
 import java.io.File;
 import java.io.IOException;
@@ -34,12 +35,12 @@ final class VmConsole {
     Path program =
         finder.sibling("vmware").orElseThrow(() -> AcvmException.of(CONSOLE_UNAVAILABLE));
     try {
-      new ProcessBuilder(List.of(program.toString(), vmx.toString()))
-          .redirectOutput(Redirect.DISCARD)
-          .redirectError(Redirect.DISCARD)
-          .start()
-          .getOutputStream()
-          .close();
+      ProcessBuilder builder =
+          new ProcessBuilder(List.of(program.toString(), vmx.toString()))
+              .redirectOutput(Redirect.DISCARD)
+              .redirectError(Redirect.DISCARD);
+      ProcessRunner.hideSecrets(builder);
+      builder.start().getOutputStream().close();
     } catch (IOException e) {
       throw AcvmException.of(CONSOLE_UNAVAILABLE).causedBy(e);
     }

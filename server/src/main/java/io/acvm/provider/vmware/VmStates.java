@@ -2,6 +2,7 @@ package io.acvm.provider.vmware;
 
 import static io.acvm.domain.error.ErrorCode.POWER_STATE_CONFLICT;
 import static io.acvm.domain.error.ErrorCode.PROVIDER_TIMEOUT;
+import static io.acvm.domain.error.ErrorCode.VM_ENCRYPTED;
 import static io.acvm.domain.error.ErrorCode.VM_LOCKED;
 
 import io.acvm.domain.error.AcvmException;
@@ -10,6 +11,7 @@ import io.acvm.provider.vmware.vmrun.Vmrun;
 import io.acvm.vmfiles.dictionary.Dictionary;
 import io.acvm.vmfiles.lock.FileLocks;
 import io.acvm.vmfiles.lock.LockHolder;
+import io.acvm.vmfiles.vmx.Vmx;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,6 +61,20 @@ final class VmStates {
       return !Dictionary.read(vmx).get("checkpoint.vmState", "").isBlank();
     } catch (IOException unreadable) {
       return false;
+    }
+  }
+
+  /**
+   * Fails for a VM that vmrun opens only with a password: it takes one as an argument and in no
+   * other way, where every account of this computer can read it, so that it is not given any.
+   */
+  static void requireNotEncrypted(Path vmx) {
+    try {
+      if (Vmx.read(vmx).isEncrypted()) {
+        throw AcvmException.of(VM_ENCRYPTED);
+      }
+    } catch (IOException unreadable) {
+      // What is wrong with it is told by whoever needs more of it than to remove it.
     }
   }
 

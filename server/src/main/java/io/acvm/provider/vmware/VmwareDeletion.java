@@ -6,6 +6,7 @@ import static io.acvm.domain.error.ErrorCode.VM_NOT_FOUND;
 import io.acvm.domain.error.AcvmException;
 import io.acvm.domain.vm.PowerAction;
 import io.acvm.domain.vm.PowerState;
+import io.acvm.provider.HypervisorProvider.Progress;
 import io.acvm.provider.vmware.vmrun.Vmrun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,7 +54,7 @@ final class VmwareDeletion {
     clones.requireNone(vmx);
     PowerState state = states.look(vmx);
     if (state == PowerState.RUNNING || state == PowerState.PAUSED) {
-      power.change(vmx, PowerAction.POWER_OFF, Duration.ZERO);
+      power.change(vmx, PowerAction.POWER_OFF, Duration.ZERO, Progress.NONE);
     }
     states.requireUnlocked(vmx);
     List<String> files = OwnFiles.of(vmx);

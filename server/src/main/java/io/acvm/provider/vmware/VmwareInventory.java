@@ -104,9 +104,11 @@ final class VmwareInventory {
     }
   }
 
-  /** Everything that is known of our VMs. */
+  /** Everything that is known of our VMs, and of those in the library of the user interface. */
   List<KnownVm> known() {
-    return places.scan().stream().map(reader::read).toList();
+    Set<Path> all = places.scan();
+    all.addAll(inLibrary());
+    return all.stream().map(reader::read).toList();
   }
 
   /** A VM that is being made is not there yet; one whose making was interrupted says so. */

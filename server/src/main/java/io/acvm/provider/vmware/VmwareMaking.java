@@ -78,8 +78,12 @@ final class VmwareMaking {
     Hardware.check(spec.cpus(), spec.memoryMib(), spec.networks().size());
     List<Network> nets = spec.networks().stream().map(networks::require).toList();
     Optional<Path> source = source(spec.source());
-    if (spec.source().type() == VmSource.Type.TEMPLATE) {
-      requireRoom(source.orElseThrow(), spec);
+    boolean copied = spec.source().type() == VmSource.Type.TEMPLATE;
+    Optional<Vmx> template =
+        copied ? Optional.of(Vmx.read(source.orElseThrow())) : Optional.empty();
+    GuestFiles.check(spec.guest(), spec.ipAddress().isPresent(), template);
+    if (template.isPresent()) {
+      requireRoom(source.orElseThrow(), template.get(), spec);
     }
     // Whether the network is known is asked before anything is made.
     withAddress(
@@ -107,8 +111,8 @@ final class VmwareMaking {
     };
   }
 
-  private static void requireRoom(Path template, VmSpec spec) throws IOException {
-    Optional<Path> disk = firstDisk(template, Vmx.read(template));
+  private static void requireRoom(Path template, Vmx config, VmSpec spec) throws IOException {
+    Optional<Path> disk = firstDisk(template, config);
     if (spec.diskGib().isPresent()
         && disk.isPresent()
         && spec.diskGib().get() * 1024L < Disks.sizeMib(disk.get())) {
@@ -329,6 +333,7 @@ final class VmwareMaking {
       return;
     }
     Vmx original = Vmx.read(source);
+    GuestFiles.check(spec.guest(), spec.ipAddress().isPresent(), Optional.of(original));
     Hardware.check(
         spec.cpus().orElse(1),
         spec.memoryMib().orElse(1024L),

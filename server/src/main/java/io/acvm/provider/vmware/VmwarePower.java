@@ -11,11 +11,14 @@ import static io.acvm.domain.vm.PowerState.SUSPENDED;
 import io.acvm.domain.error.AcvmException;
 import io.acvm.domain.vm.PowerAction;
 import io.acvm.domain.vm.PowerState;
+import io.acvm.provider.HypervisorProvider.Progress;
 import io.acvm.provider.vmware.VmwareSettings.StartWindow;
 import io.acvm.provider.vmware.vmrun.Vmrun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -35,31 +38,33 @@ final class VmwarePower {
 
   /**
    * @param deadline how long the guest may take to shut down
+   * @param progress told of what VMware's log says where a start fails
    */
-  void change(Path vmx, PowerAction action, Duration deadline) throws IOException {
+  void change(Path vmx, PowerAction action, Duration deadline, Progress progress)
+      throws IOException {
     PowerState state = states.look(vmx);
     switch (action) {
-      case START -> start(vmx, state);
-      case RESUME -> resume(vmx, state);
+      case START -> start(vmx, state, progress);
+      case RESUME -> resume(vmx, state, progress);
       case SHUT_DOWN -> shutDown(vmx, state, deadline);
-      case POWER_OFF -> powerOff(vmx, state);
+      case POWER_OFF -> powerOff(vmx, state, progress);
       case PAUSE -> pause(vmx, state);
       case SUSPEND -> suspend(vmx, state);
-      case REBOOT -> restart(vmx, state, () -> vmrun.reboot(vmx));
-      case RESET -> restart(vmx, state, () -> vmrun.reset(vmx));
+      case REBOOT -> restart(vmx, state, () -> vmrun.reboot(vmx), progress);
+      case RESET -> restart(vmx, state, () -> vmrun.reset(vmx), progress);
     }
   }
 
-  private void start(Path vmx, PowerState state) throws IOException {
+  private void start(Path vmx, PowerState state, Progress progress) throws IOException {
     switch (state) {
       case RUNNING -> {}
-      case PAUSED -> resume(vmx, state);
-      case STOPPED, SUSPENDED -> powerOn(vmx);
+      case PAUSED -> resume(vmx, state, progress);
+      case STOPPED, SUSPENDED -> powerOn(vmx, progress);
       case UNKNOWN -> states.requireUnlocked(vmx);
     }
   }
 
-  private void resume(Path vmx, PowerState state) throws IOException {
+  private void resume(Path vmx, PowerState state, Progress progress) throws IOException {
     switch (state) {
       case RUNNING -> {}
       case PAUSED -> {
@@ -67,15 +72,22 @@ final class VmwarePower {
         Marker.PAUSED.clear(vmx);
         states.until(vmx, RUNNING);
       }
-      case SUSPENDED -> powerOn(vmx);
+      case SUSPENDED -> powerOn(vmx, progress);
       case STOPPED, UNKNOWN -> throw VmStates.conflict(state);
     }
   }
 
   /** A VM that was just started may not be in the list yet. */
-  private void powerOn(Path vmx) {
-    vmrun.start(vmx, window.word());
-    states.until(vmx, RUNNING);
+  private void powerOn(Path vmx, Progress progress) {
+    // Some file systems count only seconds.
+    Instant begun = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    try {
+      vmrun.start(vmx, window.word());
+      states.until(vmx, RUNNING);
+    } catch (AcvmException failure) {
+      StartLog.tail(vmx, begun).forEach(line -> progress.report(0, "vmware.log: " + line));
+      throw failure;
+    }
   }
 
   private void shutDown(Path vmx, PowerState state, Duration deadline) throws IOException {
@@ -105,12 +117,12 @@ final class VmwarePower {
   }
 
   /** vmrun refuses to stop a paused VM. */
-  private void powerOff(Path vmx, PowerState state) throws IOException {
+  private void powerOff(Path vmx, PowerState state, Progress progress) throws IOException {
     switch (state) {
       case STOPPED -> {}
       case RUNNING, PAUSED -> {
         if (state == PAUSED) {
-          resume(vmx, state);
+          resume(vmx, state, progress);
         }
         vmrun.cutPower(vmx);
         states.until(vmx, STOPPED);
@@ -144,11 +156,12 @@ final class VmwarePower {
   }
 
   /** A restart that leaves the VM off has been seen; it is then started. */
-  private void restart(Path vmx, PowerState state, Runnable command) throws IOException {
+  private void restart(Path vmx, PowerState state, Runnable command, Progress progress)
+      throws IOException {
     requireRunning(state);
     command.run();
     if (states.look(vmx) == STOPPED) {
-      powerOn(vmx);
+      powerOn(vmx, progress);
     }
   }
 

@@ -78,7 +78,11 @@ public final class VmwareProvider implements HypervisorProvider {
     this.queue = parts.queue();
     this.keeper =
         new VmwareKeeper(
-            parts, Organizing.of(settings, parts, Clock.systemUTC()), this::mine, this::place);
+            parts,
+            Organizing.of(settings, parts, Clock.systemUTC()),
+            this::mine,
+            this::place,
+            ref -> foreign(ref).orElseThrow(() -> unknown(ref)));
   }
 
   /**
@@ -113,7 +117,7 @@ public final class VmwareProvider implements HypervisorProvider {
 
   @Override
   public Future<List<VmObservation>> listVms() {
-    return look(parts.inventory()::list);
+    return look(parts.inventory()::list).onSuccess(keeper::seen);
   }
 
   @Override
@@ -149,7 +153,7 @@ public final class VmwareProvider implements HypervisorProvider {
     if (spec.source().type() == VmSource.Type.TEMPLATE) {
       Path template =
           parts.templates().require(spec.source().id().orElseThrow(), Template.Type.TEMPLATE);
-      keys.add(VmPlaces.key(template));
+      keys.add(VmPlaces.key(openable(template)));
     }
     return keys;
   }
@@ -158,7 +162,9 @@ public final class VmwareProvider implements HypervisorProvider {
   public Future<Void> cloneVm(
       ProviderVmRef source, ProviderVmRef ref, CloneSpec spec, Progress progress) {
     return permitted(RequiredCapabilities.of(spec))
-        .compose(ok -> look(() -> Set.of(VmPlaces.key(mine(source)), VmPlaces.key(place(ref)))))
+        .compose(
+            ok ->
+                look(() -> Set.of(VmPlaces.key(openable(mine(source))), VmPlaces.key(place(ref)))))
         .compose(
             keys ->
                 change(keys, () -> parts.making().copy(mine(source), place(ref), spec, progress)));
@@ -175,18 +181,22 @@ public final class VmwareProvider implements HypervisorProvider {
   public Future<Void> changePower(
       ProviderVmRef ref, PowerAction action, Duration deadline, Progress progress) {
     return permitted(RequiredCapabilities.of(action))
-        .compose(ok -> look(() -> anyones(ref)))
+        .compose(ok -> look(() -> openable(anyones(ref))))
         .compose(
             vmx ->
                 change(
-                    Set.of(VmPlaces.key(vmx)), () -> parts.power().change(vmx, action, deadline)));
+                    Set.of(VmPlaces.key(vmx)),
+                    () -> {
+                      parts.power().change(vmx, action, deadline, progress);
+                      keeper.changed(vmx);
+                    }));
   }
 
   @Override
   public Future<Void> deleteVm(ProviderVmRef ref, Progress progress) {
     return look(() -> {
           requireNotForeign(ref);
-          return place(ref);
+          return openable(place(ref));
         })
         .compose(vmx -> change(Set.of(VmPlaces.key(vmx)), () -> keeper.delete(vmx)));
   }
@@ -200,11 +210,16 @@ public final class VmwareProvider implements HypervisorProvider {
   public Future<SnapshotId> createSnapshot(
       ProviderVmRef ref, SnapshotSpec spec, Progress progress) {
     return permitted(RequiredCapabilities.of(spec))
-        .compose(ok -> look(() -> mine(ref)))
+        .compose(ok -> look(() -> openable(mine(ref))))
         .compose(
             vmx ->
                 queue.change(
-                    Set.of(VmPlaces.key(vmx)), () -> parts.snapshots().create(mine(ref), spec)))
+                    Set.of(VmPlaces.key(vmx)),
+                    () -> {
+                      SnapshotId made = parts.snapshots().create(mine(ref), spec);
+                      keeper.changed(vmx);
+                      return made;
+                    }))
         .recover(VmwareFailures::translate);
   }
 
@@ -267,8 +282,15 @@ public final class VmwareProvider implements HypervisorProvider {
 
   /** The VM may have gone while this waited for its turn. */
   private Future<Void> changeMine(ProviderVmRef ref, Work work) {
-    return look(() -> mine(ref))
-        .compose(vmx -> change(Set.of(VmPlaces.key(vmx)), () -> work.on(mine(ref))));
+    return look(() -> openable(mine(ref)))
+        .compose(
+            vmx ->
+                change(
+                    Set.of(VmPlaces.key(vmx)),
+                    () -> {
+                      work.on(mine(ref));
+                      keeper.changed(vmx);
+                    }));
   }
 
   private Future<Void> change(Set<String> keys, Effect effect) {
@@ -298,6 +320,12 @@ public final class VmwareProvider implements HypervisorProvider {
 
   private Path anyones(ProviderVmRef ref) {
     return parts.places().find(ref).or(() -> foreign(ref)).orElseThrow(() -> unknown(ref));
+  }
+
+  /** One that vmrun opens without a password; the others are only shown. */
+  private static Path openable(Path vmx) {
+    VmStates.requireNotEncrypted(vmx);
+    return vmx;
   }
 
   private Path place(ProviderVmRef ref) {

@@ -170,7 +170,7 @@ final class CategoryRoutes {
     Node filter = root.object("category_filter");
     filter.oneOf("type", List.of("CATEGORIES_MATCH_ANY", "CATEGORIES_MATCH_ALL"));
     JsonObject params = filter.object("params").json();
-    JsonArray wanted = filter.json().getJsonArray("kind_list", new JsonArray());
+    List<String> wanted = filter.strings("kind_list");
     root.check();
     Map<String, List<String>> any = new LinkedHashMap<>();
     params.forEach(

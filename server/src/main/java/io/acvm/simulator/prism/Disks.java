@@ -67,10 +67,21 @@ final class Disks {
                     .put("device_type", type == null ? "DISK" : type)
                     .put("disk_address", address.json().copy()));
     size(node, disk, before);
+    checkContainer(node.object("storage_config"), cluster);
     if (!Api.object(disk, "storage_config").containsKey("storage_container_reference")) {
       disk.put("storage_config", container(cluster));
     }
     return disk;
+  }
+
+  private static void checkContainer(Node config, String cluster) {
+    Node container = config.object("storage_container_reference");
+    container.oneOf("kind", List.of("storage_container"));
+    String uuid = container.uuid("uuid");
+    if (uuid != null && cluster != null && !uuid.equals(Clusters.storageContainer(cluster))) {
+      config.problem(
+          "storage_container_reference", "storage_container : " + uuid + " does not exist.");
+    }
   }
 
   private void size(Node node, JsonObject disk, JsonObject before) {

@@ -2,6 +2,7 @@ package io.acvm.simulator.prism;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 
 /** How the kinds other than VMs are kept and shown: the row is the answer. */
 final class Entities {
@@ -34,8 +35,26 @@ final class Entities {
         .put("message_list", new JsonArray().add(message));
   }
 
-  /** Checks what {@link #describe} is going to take over. */
-  static void readDescription(World world, Node metadata) {
+  /**
+   * Checks what every intent says beside its spec: its kind, what {@link #describe} is going to
+   * take over, and that it leaves to the server what is the server's to say.
+   *
+   * @param uuid of the path; null for a new entity
+   */
+  static void readIntent(World world, Node root, String kind, String uuid) {
+    root.unexpected("status");
+    root.string("api_version", 16);
+    Node metadata = root.requiredObject("metadata");
+    metadata.required("kind");
+    metadata.oneOf("kind", List.of(kind));
+    metadata.string("name", 80);
+    String given = metadata.uuid("uuid");
+    if (uuid != null && given != null && !given.equals(uuid)) {
+      metadata.problem("uuid", "is not the uuid of the path");
+    }
+    metadata.integer("spec_version", 0, Integer.MAX_VALUE);
+    metadata.string("entity_version", 20);
+    metadata.bool("use_categories_mapping");
     Categories.check(world, metadata);
     metadata.reference("project_reference", "project", world.projects);
   }

@@ -127,7 +127,7 @@ final class GroupRoutes {
     for (Node attribute : root.objects("group_member_attributes")) {
       names.add(attribute.requiredString("attribute", 128));
     }
-    JsonArray ids = root.json().getJsonArray("entity_ids");
+    List<String> ids = root.has("entity_ids") ? root.strings("entity_ids") : null;
     root.check();
     // A type that a real Prism Central does not know was reported to be answered with 500.
     List<Map<String, String>> all =

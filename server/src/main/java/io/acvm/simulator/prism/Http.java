@@ -39,6 +39,17 @@ final class Http {
   /** The state of a large inventory is larger than anything a client of the API sends. */
   private static final long MAX_STATE_BYTES = 1L << 30;
 
+  /** What was recorded of every answer, as far as it does not change. */
+  private static final Map<String, String> HEADERS =
+      Map.of(
+          "server", "envoy",
+          "vary", "Accept-Encoding",
+          "strict-transport-security", "max-age=8640000:includeSubdomains",
+          "x-content-type-options", "nosniff",
+          "x-frame-options", "SAMEORIGIN",
+          "x-ntnx-env", "pc",
+          "x-ntnx-product", Service.PRODUCT_VERSION);
+
   private static final Map<Integer, String> REASONS =
       Map.of(
           400, "INVALID_REQUEST",
@@ -172,12 +183,9 @@ final class Http {
 
   void send(RoutingContext context, Answer answer) {
     HttpServerResponse response = context.response();
-    if (!response.ended() && !response.closed()) {
-      response
-          .setStatusCode(answer.status())
-          .putHeader("content-type", "application/json")
-          .putHeader("x-ntnx-env", "pc")
-          .putHeader("x-ntnx-product", Service.PRODUCT_VERSION);
+    if (!response.headWritten() && !response.closed()) {
+      response.setStatusCode(answer.status()).putHeader("content-type", "application/json");
+      HEADERS.forEach(response::putHeader);
       Buffer body = answer.body() == null ? Buffer.buffer("null") : answer.body().toBuffer();
       FaultInjection.send(context, response, body);
     }

@@ -65,8 +65,7 @@ final class ImageRoutes {
   private Answer create(Call call) {
     JsonObject body = call.body();
     Node root = Node.root(body);
-    JsonObject spec = read(root);
-    String wanted = root.object("metadata").uuid("uuid");
+    JsonObject spec = read(root, null);
     Node resources = root.object("spec").object("resources");
     Node source = resources.object("data_source_reference");
     source.oneOf("kind", List.of("vm_disk"));
@@ -75,6 +74,7 @@ final class ImageRoutes {
       resources.problem("data_source_reference", "vm_disk : " + disk + " does not exist.");
     }
     root.check();
+    String wanted = body.getJsonObject("metadata").getString("uuid");
     if (wanted != null && world.images.find(wanted) != null) {
       throw ApiError.alreadyExists("image", wanted);
     }
@@ -83,7 +83,9 @@ final class ImageRoutes {
         Entities.row(
                 "image", uuid, spec.getString("name"), Api.time(clock.now()), spec, spec.copy())
             .put("created", false);
-    Entities.describe(world, row.getJsonObject("metadata"), body.getJsonObject("metadata"));
+    JsonObject metadata = row.getJsonObject("metadata");
+    metadata.put("owner_reference", Seed.userReference(call.user()));
+    Entities.describe(world, metadata, body.getJsonObject("metadata"));
     String task = accept(row, TaskKind.IMAGE_CREATE);
     if (downloads != null && ImageDownloads.canFetch(sourceOf(row))) {
       tasks.holdForOutside(task);
@@ -132,9 +134,9 @@ final class ImageRoutes {
     JsonObject row = image(call);
     JsonObject body = call.body();
     Node root = Node.root(body);
-    JsonObject spec = read(root);
-    Long version = root.object("metadata").integer("spec_version", 0, Integer.MAX_VALUE);
+    JsonObject spec = read(root, uuid(row));
     root.check();
+    Integer version = body.getJsonObject("metadata").getInteger("spec_version");
     JsonObject metadata = row.getJsonObject("metadata");
     int current = metadata.getInteger("spec_version");
     if (version != null && version != current) {
@@ -150,11 +152,8 @@ final class ImageRoutes {
     return Api.deleting("image", accept(image(call), TaskKind.IMAGE_DELETE));
   }
 
-  private JsonObject read(Node root) {
-    Node metadata = root.requiredObject("metadata");
-    metadata.required("kind");
-    metadata.oneOf("kind", List.of("image"));
-    Entities.readDescription(world, metadata);
+  private JsonObject read(Node root, String uuid) {
+    Entities.readIntent(world, root, "image", uuid);
     Node spec = root.requiredObject("spec");
     String name = spec.requiredString("name", 64);
     spec.string("description", 1000);

@@ -79,20 +79,17 @@ final class IntentRoutes {
     return kind.table().get(call.uuid("uuid"));
   }
 
-  private JsonObject read(Node root) {
-    Node metadata = root.requiredObject("metadata");
-    metadata.required("kind");
-    metadata.oneOf("kind", List.of(kind.table().kind()));
-    Entities.readDescription(world, metadata);
+  private JsonObject read(Node root, String uuid) {
+    Entities.readIntent(world, root, kind.table().kind(), uuid);
     return kind.read(root.requiredObject("spec"));
   }
 
   private Answer create(Call call) {
     JsonObject body = call.body();
     Node root = Node.root(body);
-    JsonObject spec = read(root);
-    String wanted = root.object("metadata").uuid("uuid");
+    JsonObject spec = read(root, null);
     root.check();
+    String wanted = body.getJsonObject("metadata").getString("uuid");
     if (wanted != null && kind.table().find(wanted) != null) {
       throw ApiError.alreadyExists(kind.table().kind(), wanted);
     }
@@ -116,10 +113,10 @@ final class IntentRoutes {
     JsonObject row = row(call);
     JsonObject body = call.body();
     Node root = Node.root(body);
-    JsonObject spec = read(root);
-    Long version = root.object("metadata").integer("spec_version", 0, Integer.MAX_VALUE);
-    root.check();
     JsonObject metadata = row.getJsonObject("metadata");
+    JsonObject spec = read(root, metadata.getString("uuid"));
+    root.check();
+    Integer version = body.getJsonObject("metadata").getInteger("spec_version");
     int current = metadata.getInteger("spec_version");
     if (version != null && version != current) {
       throw ApiError.editConflict(kind.table().kind());

@@ -39,7 +39,9 @@ final class Nics {
     String subnet = node.reference("subnet_reference", "subnet", world.subnets);
     node.oneOf("nic_type", TYPES);
     node.oneOf("vlan_mode", List.of("ACCESS", "TRUNKED"));
+    node.oneOf("model", List.of("VIRTIO", "E1000"));
     node.bool("is_connected");
+    node.integer("num_queues", 1, 16);
     String mac = node.string("mac_address", 17);
     if (mac != null && !mac.isEmpty() && !MAC.matcher(mac).matches()) {
       node.problem("mac_address", "'" + mac + "' is not a MAC address");

@@ -149,6 +149,38 @@ final class Node {
         .forEach(key -> problem(key, "is not known"));
   }
 
+  /** Refuses a field that only the server may fill in. */
+  void unexpected(String key) {
+    if (has(key)) {
+      problems
+          .computeIfAbsent(path, ignored -> new ArrayList<>())
+          .add("Additional properties are not allowed ('" + key + "' was unexpected)");
+    }
+  }
+
+  /** Empty when absent; what is no string is refused. */
+  List<String> strings(String key) {
+    List<String> strings = new ArrayList<>();
+    if (json.getValue(key) instanceof JsonArray array) {
+      for (int i = 0; i < array.size(); i++) {
+        if (array.getValue(i) instanceof String text) {
+          strings.add(text);
+        } else {
+          problem(key + "." + i, "is not of type 'string'");
+        }
+      }
+    } else {
+      mistyped(key, "array");
+    }
+    return strings;
+  }
+
+  void eachOneOf(String key, List<String> values) {
+    strings(key).stream()
+        .filter(text -> !values.contains(text))
+        .forEach(text -> problem(key, "'" + text + "' is not one of " + values));
+  }
+
   void bool(String key) {
     if (has(key) && !(json.getValue(key) instanceof Boolean)) {
       problem(key, "is not of type 'boolean'");
@@ -182,9 +214,10 @@ final class Node {
     }
   }
 
+  /** What is not there is said once; nothing below it is wrong as well. */
   private Node absent(String key, String type) {
     mistyped(key, type);
-    return new Node(new JsonObject(), pathOf(key), problems);
+    return new Node(new JsonObject(), pathOf(key), new LinkedHashMap<>());
   }
 
   private void mistyped(String key, String type) {

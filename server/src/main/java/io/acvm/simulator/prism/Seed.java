@@ -67,7 +67,12 @@ final class Seed {
   private void project(String name) {
     String uuid = id("project/" + name);
     world.projects.save(
-        uuid, Entities.row("project", uuid, name, CREATED, resources(), resources()));
+        uuid, owned(Entities.row("project", uuid, name, CREATED, resources(), resources())));
+  }
+
+  private static JsonObject owned(JsonObject row) {
+    row.getJsonObject("metadata").put("owner_reference", userReference("admin"));
+    return row;
   }
 
   private static JsonObject resources() {
@@ -95,11 +100,10 @@ final class Seed {
 
   private void prismCentral() {
     String uuid = id("prism-central");
-    JsonObject config = ClusterSeed.config("PRISM_CENTRAL", "2024.3.0.1", "pc");
     JsonObject status =
         new JsonObject()
-            .put("config", config)
-            .put("network", new JsonObject())
+            .put("config", ClusterSeed.prismCentralConfig("2024.3.0.1"))
+            .put("network", ClusterSeed.prismCentralNetwork("10.0.250"))
             .put("runtime_status_list", new JsonArray().add("SSP_CONFIG_OWNER"));
     world.clusters.save(uuid, ClusterSeed.row(uuid, "prism-central", CREATED, status));
   }
@@ -124,7 +128,7 @@ final class Seed {
     servers.add(new JsonObject().put("ip", "127.0.0.1").put("type", "AHV").put("version", ""));
     JsonObject status =
         new JsonObject()
-            .put("config", ClusterSeed.config("AOS", "6.10.1", "6.10.1"))
+            .put("config", ClusterSeed.config("6.10.1"))
             .put("nodes", new JsonObject().put("hypervisor_server_list", servers))
             .put("network", ClusterSeed.network("10.0." + index));
     world.clusters.save(uuid, ClusterSeed.row(uuid, name, CREATED, status));
@@ -138,6 +142,7 @@ final class Seed {
     JsonObject resources =
         new JsonObject()
             .put("serial_number", uuid.substring(0, 8).toUpperCase(Locale.ROOT))
+            .put("ipmi", new JsonObject().put("ip", address.replaceFirst("\\.(\\d+)$", ".1$1")))
             .put("cpu_model", "Intel(R) Xeon(R) Gold 6342 CPU @ 2.80GHz")
             .put("num_cpu_sockets", 2)
             .put("num_cpu_cores", 48)
@@ -150,6 +155,15 @@ final class Seed {
                 new JsonObject()
                     .put("ip", address)
                     .put("hypervisor_full_name", "Nutanix 20230302.102001"))
+            .put(
+                "controller_vm",
+                new JsonObject().put("ip", address.replaceFirst("\\.(\\d+)$", ".2$1")))
+            .put(
+                "block",
+                new JsonObject()
+                    .put("block_serial_number", cluster.substring(0, 8).toUpperCase(Locale.ROOT))
+                    .put("block_model", "NX-SIMULATED"))
+            .put("host_disks_reference_list", new JsonArray())
             .put("gpu_list", new JsonArray());
     JsonObject status =
         new JsonObject()
@@ -186,13 +200,19 @@ final class Seed {
     String uuid = id("subnet/" + name);
     JsonObject reference = Api.reference("cluster", cluster, clusterName(cluster));
     JsonObject resources =
-        new JsonObject().put("subnet_type", "VLAN").put("vlan_id", vlan).put("vswitch_name", "br0");
+        new JsonObject()
+            .put("subnet_type", "VLAN")
+            .put("vlan_id", vlan)
+            .put("vswitch_name", "br0")
+            .put("virtual_switch_uuid", Clusters.virtualSwitch(cluster));
     if (ipConfig != null) {
       resources.put("ip_config", ipConfig);
     }
     JsonObject spec =
         new JsonObject().put("cluster_reference", reference).put("resources", resources);
-    world.subnets.save(uuid, Entities.row("subnet", uuid, name, CREATED, spec, spec.copy()));
+    JsonObject status =
+        spec.copy().put("execution_context", new JsonObject().put("task_uuid", new JsonArray()));
+    world.subnets.save(uuid, owned(Entities.row("subnet", uuid, name, CREATED, spec, status)));
     return uuid;
   }
 
@@ -224,7 +244,7 @@ final class Seed {
             CREATED,
             new JsonObject().put("resources", resources),
             new JsonObject().put("resources", status));
-    world.images.save(uuid, row);
+    world.images.save(uuid, owned(row));
     if (type.equals("DISK_IMAGE")) {
       diskImages.add(row);
     }

@@ -92,10 +92,25 @@ final class Service {
                 .put("version", PRODUCT_VERSION)
                 .put("pc_size", "kSmall")
                 .put("cluster_uuid", uuid)
+                .put("type", "PC")
+                .put("virtual_ip", "10.0.250.10")
                 .put("is_registered_to_hosting_pe", false)
                 .put("should_auto_register", false)
                 .put("pc_vm_list", new JsonArray())
-                .put("cmsp_config", new JsonObject()));
+                .put("cmsp_config", microservices()));
+  }
+
+  private static JsonObject microservices() {
+    return new JsonObject()
+        .put("platform_ip_block_list", new JsonArray())
+        .put(
+            "platform_network_configuration",
+            new JsonObject()
+                .put("type", "kPrivateNetwork")
+                .put("subnet_mask", "255.255.255.0")
+                .put("default_gateway", "192.168.6.1"))
+        .put("pc_domain_name", "msp.cluster.local")
+        .put("cmsp_args", "{}");
   }
 
   /** Asking again for the same identifier gives the same uuids: that is what it is for. */

@@ -28,7 +28,7 @@ final class State {
     return new JsonObject().put("format", FORMAT).put("entities", entities);
   }
 
-  /** Refuses what {@link #export} cannot have written. */
+  /** Refuses what {@link #export} cannot have written; nothing has changed by then. */
   static List<Change> read(JsonObject json) {
     Node root = Node.root(json);
     root.required("format");
@@ -45,6 +45,7 @@ final class State {
       changes.add(new Change(kind, id, entity.encode()));
     }
     root.check();
+    StateCheck.check(changes);
     return changes;
   }
 }

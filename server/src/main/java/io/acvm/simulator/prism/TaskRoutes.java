@@ -5,7 +5,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -56,11 +55,9 @@ final class TaskRoutes {
     root.required("task_uuid_list");
     root.required("poll_timeout_seconds");
     Long seconds = root.integer("poll_timeout_seconds", 0, MAX_POLL_SECONDS);
+    List<String> uuids = root.strings("task_uuid_list");
     root.check();
-    List<String> uuids = new ArrayList<>();
-    for (Object uuid : root.json().getJsonArray("task_uuid_list")) {
-      uuids.add(work(String.valueOf(uuid)).uuid());
-    }
+    uuids.forEach(this::work);
     return tasks
         .awaitEnd(uuids, clock.now().plusSeconds(seconds == null ? 0 : seconds))
         .map(ended -> polled(uuids));

@@ -30,8 +30,8 @@ final class VmActions {
     Node root = Node.root(call.body());
     root.required("nic_uuid_list");
     JsonObject wanted = new JsonObject();
-    JsonArray uuids = root.json().getJsonArray("nic_uuid_list", new JsonArray());
-    uuids.forEach(uuid -> wanted.put(known(root, "nic_uuid_list", vm, String.valueOf(uuid)), ""));
+    root.strings("nic_uuid_list")
+        .forEach(uuid -> wanted.put(known(root, "nic_uuid_list", vm, uuid), ""));
     root.check();
     return start(vm, wanted);
   }

@@ -87,9 +87,6 @@ final class VmRoutes {
     JsonObject body = call.body();
     VmSpecs.Read read = specs.update(body, vm);
     JsonObject metadata = body.getJsonObject("metadata");
-    if (!metadata.getString("uuid", vm.uuid()).equals(vm.uuid())) {
-      throw ApiError.invalid("metadata.uuid", "is not the uuid of the path");
-    }
     checkVersion(vm, metadata);
     vm.raiseVersions();
     Entities.describe(world, vm.metadata(), metadata);

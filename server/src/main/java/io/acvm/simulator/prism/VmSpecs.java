@@ -11,6 +11,21 @@ final class VmSpecs {
   private static final int MAX_VCPUS = 1024;
   private static final long MAX_MEMORY_MIB = 1L << 30;
   private static final List<String> BOOT_TYPES = List.of("LEGACY", "UEFI", "SECURE_BOOT");
+  private static final List<String> BOOT_DEVICES = List.of("CDROM", "DISK", "NETWORK");
+  private static final List<String> GPU_MODES =
+      List.of("PASSTHROUGH_GRAPHICS", "PASSTHROUGH_COMPUTE", "VIRTUAL");
+  private static final List<String> FLAGS =
+      List.of(
+          "memory_overcommit_enabled",
+          "vga_console_enabled",
+          "is_agent_vm",
+          "cpu_hotplug_enabled",
+          "disable_branding",
+          "enable_cpu_passthrough",
+          "hardware_virtualization_enabled",
+          "is_vcpu_hard_pinned",
+          "gpu_console_enabled",
+          "scsi_controller_enabled");
 
   /** Every field a GET shows although nobody sent it, with the value recorded for a new VM. */
   private static final String DEFAULTS =
@@ -23,7 +38,7 @@ final class VmSpecs {
        "vnuma_config": {"num_vnuma_nodes": 0}, "serial_port_list": [], "gpu_list": [], "is_agent_vm": false,
        "disable_branding": false, "enable_cpu_passthrough": false, "hardware_virtualization_enabled": false,
        "is_vcpu_hard_pinned": false, "gpu_console_enabled": false, "cpu_hotplug_enabled": true,
-       "scsi_controller_enabled": true, "vtpm_config": {"vtpm_enabled": false, "version": ""},
+       "scsi_controller_enabled": true, "vtpm_config": {"vtpm_enabled": false},
        "apc_config": {"enabled": false}, "disk_list": [], "nic_list": []}
       """;
 
@@ -44,7 +59,7 @@ final class VmSpecs {
 
   Read create(JsonObject body) {
     Node root = Node.root(body);
-    metadata(root);
+    Entities.readIntent(world, root, "vm", null);
     Node spec = root.requiredObject("spec");
     spec.required("cluster_reference");
     String cluster = spec.reference("cluster_reference", "cluster", world.clusters);
@@ -54,7 +69,7 @@ final class VmSpecs {
   /** A PUT replaces everything: what it leaves out falls back to its default or is removed. */
   Read update(JsonObject body, Vm vm) {
     Node root = Node.root(body);
-    metadata(root);
+    Entities.readIntent(world, root, "vm", vm.uuid());
     Node spec = root.requiredObject("spec");
     String cluster = spec.reference("cluster_reference", "cluster", world.clusters);
     if (cluster != null && !cluster.equals(vm.cluster())) {
@@ -67,16 +82,6 @@ final class VmSpecs {
         vm.cluster(),
         Api.objects(before, "disk_list"),
         Api.objects(before, "nic_list"));
-  }
-
-  private void metadata(Node root) {
-    Node metadata = root.requiredObject("metadata");
-    metadata.required("kind");
-    metadata.oneOf("kind", List.of("vm"));
-    metadata.uuid("uuid");
-    metadata.integer("spec_version", 0, Integer.MAX_VALUE);
-    metadata.string("entity_version", 20);
-    Entities.readDescription(world, metadata);
   }
 
   private Read read(
@@ -107,24 +112,30 @@ final class VmSpecs {
     resources.oneOf("power_state", List.of("ON", "OFF"));
     Node mechanism = resources.object("power_state_mechanism");
     mechanism.oneOf("mechanism", List.of("ACPI", "GUEST", "HARD"));
-    mechanism.object("guest_transition_config");
+    Node transition = mechanism.object("guest_transition_config");
+    transition.bool("enable_script_exec");
+    transition.bool("should_fail_on_script_failure");
     String machine = resources.oneOf("machine_type", List.of("PC", "PSERIES", "Q35"));
-    String boot = resources.object("boot_config").oneOf("boot_type", BOOT_TYPES);
+    Node bootConfig = resources.object("boot_config");
+    String boot = bootConfig.oneOf("boot_type", BOOT_TYPES);
+    bootConfig.eachOneOf("boot_device_order_list", BOOT_DEVICES);
     if ("SECURE_BOOT".equals(boot) && !"Q35".equals(machine)) {
       resources.problem("boot_config", "SECURE_BOOT needs machine_type Q35");
     }
     resources.string("hardware_clock_timezone", 64);
-    resources.objects("gpu_list");
-    resources.objects("serial_port_list");
-    resources.object("vnuma_config").integer("num_vnuma_nodes", 0, 64);
-    for (String flag :
-        List.of(
-            "memory_overcommit_enabled",
-            "vga_console_enabled",
-            "is_agent_vm",
-            "cpu_hotplug_enabled")) {
-      resources.bool(flag);
+    for (Node gpu : resources.objects("gpu_list")) {
+      gpu.oneOf("vendor", List.of("NVIDIA", "INTEL", "AMD"));
+      gpu.oneOf("mode", GPU_MODES);
+      gpu.integer("device_id", 0, Integer.MAX_VALUE);
     }
+    for (Node port : resources.objects("serial_port_list")) {
+      port.integer("index", 0, 3);
+      port.bool("is_connected");
+    }
+    resources.object("vnuma_config").integer("num_vnuma_nodes", 0, 64);
+    FLAGS.forEach(resources::bool);
+    resources.object("vtpm_config").bool("vtpm_enabled");
+    resources.object("apc_config").bool("enabled");
   }
 
   static Node customization(Node resources) {

@@ -16,8 +16,8 @@ final class VmView {
   }
 
   /**
-   * The list form has no api_version, no apc_config and no vtpm_config, but says more about disks
-   * and has a spec_hash.
+   * The list form has no api_version, no apc_config, no vtpm_config and no number of queues, but
+   * says more about disks and has a spec_hash.
    */
   JsonObject listed(Vm vm) {
     JsonObject entity = entity(vm, true);
@@ -45,6 +45,11 @@ final class VmView {
         .put("bios_uuid", vm.uuid())
         .put("hypervisor_type", "AHV")
         .put("protection_type", "UNPROTECTED");
+    if (inList) {
+      resources.put("storage_config", new JsonObject());
+    } else {
+      resources.getJsonObject("vtpm_config").getMap().putIfAbsent("version", "");
+    }
     if (vm.host() != null) {
       resources.put(
           "host_reference", Api.reference("host", vm.host(), world.name(world.hosts, vm.host())));
@@ -82,11 +87,13 @@ final class VmView {
     for (JsonObject nic : Api.objects(resources, "nic_list")) {
       JsonObject subnet = nic.getJsonObject("subnet_reference");
       subnet.put("name", world.name(world.subnets, subnet.getString("uuid")));
+      if (inList) {
+        nic.remove("num_queues");
+      }
     }
     if (inList) {
       resources.remove("apc_config");
       resources.remove("vtpm_config");
-      resources.put("storage_config", new JsonObject());
       Api.objects(resources, "disk_list")
           .forEach(disk -> Api.object(disk, "storage_config").put("flash_mode", "DISABLED"));
     }

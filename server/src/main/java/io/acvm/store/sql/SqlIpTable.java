@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.acvm.domain.Page;
 import io.acvm.domain.error.AcvmException;
 import io.acvm.domain.error.ErrorCode;
+import io.acvm.domain.error.Failure;
+import io.acvm.domain.error.FieldFailure;
 import io.acvm.domain.ip.Ip;
 import io.acvm.domain.ip.IpChange;
 import io.acvm.domain.ip.IpHistoryQuery;
@@ -96,7 +98,13 @@ final class SqlIpTable implements IpTable {
   private Future<Void> named(IpPool pool, Future<Integer> statement) {
     return sql.unique(
             statement,
-            () -> AcvmException.of(ErrorCode.POOL_NAME_TAKEN, "name", pool.spec().name()))
+            () ->
+                new AcvmException(
+                    new Failure(
+                        ErrorCode.POOL_NAME_TAKEN,
+                        Map.of("name", pool.spec().name()),
+                        List.of(new FieldFailure("/name", "taken", "The name is taken."))),
+                    null))
         .mapEmpty();
   }
 

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /**
  * What VMware's window remembers: the VMs that it has opened, and where it makes new ones. It
- * writes these files itself; they are only read here.
+ * writes these files itself, from its memory when it is closed.
  */
 public final class VmLibrary {
   private static final Pattern CONFIG = Pattern.compile("vmlist(\\d{1,9})\\.config");
@@ -46,6 +46,20 @@ public final class VmLibrary {
       }
     }
     return List.copyOf(once);
+  }
+
+  /**
+   * The library with one path changed wherever it stands; empty when it stands nowhere.
+   *
+   * @param config as an entry has it
+   */
+  public static Optional<Dictionary> moved(Path vmls, String config, String newConfig)
+      throws IOException {
+    Dictionary dictionary = Dictionary.read(vmls);
+    List<String> keys =
+        dictionary.keys().stream().filter(key -> dictionary.get(key, "").equals(config)).toList();
+    keys.forEach(key -> dictionary.set(key, newConfig));
+    return keys.isEmpty() ? Optional.empty() : Optional.of(dictionary);
   }
 
   /**

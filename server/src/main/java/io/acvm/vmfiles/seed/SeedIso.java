@@ -41,15 +41,14 @@ public final class SeedIso {
   }
 
   /**
-   * Writes the answer file that Windows Setup looks for on every removable medium.
+   * Writes the answer file that Windows Setup looks for on every removable medium, by the name that
+   * it has for an installation and by the one for a system that sysprep has generalised.
    *
    * @throws FileAlreadyExistsException when the file is there
    */
   public static void windows(Path iso, String autounattendXml) throws IOException {
-    write(
-        iso,
-        "UNATTEND",
-        Map.of("autounattend.xml", autounattendXml.getBytes(StandardCharsets.UTF_8)));
+    byte[] answers = autounattendXml.getBytes(StandardCharsets.UTF_8);
+    write(iso, "UNATTEND", Map.of("autounattend.xml", answers, "unattend.xml", answers));
   }
 
   /** The library keeps settings in static fields, so one image is written at a time. */

@@ -58,6 +58,11 @@ public final class SnapshotTree {
     dictionary.save(vmsd);
   }
 
+  /** What {@link #save} would write. */
+  public byte[] toBytes() {
+    return dictionary.toBytes();
+  }
+
   /** All snapshots in the file's order. */
   public List<Snapshot> all() {
     return List.copyOf(snapshots.values());

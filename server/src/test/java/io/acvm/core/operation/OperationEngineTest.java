@@ -289,6 +289,19 @@ class OperationEngineTest {
   }
 
   @Test
+  void whatTheHypervisorRefusesIsInTheLogInItsOwnWords() {
+    // Given
+    Operation operation = await(engine.submit(wanted("vm-1", Optional.empty())));
+    // When
+    gate.fail(AcvmException.of(ErrorCode.PROVIDER_REJECTED, "text", "The disk is\nbroken"));
+    // Then
+    assertThat(end(operation).state()).isEqualTo(OperationState.FAILED);
+    assertThat(await(engine.log(operation.id())))
+        .extracting(line -> line.message())
+        .contains("Failed: PROVIDER_REJECTED", "It said: The disk is broken");
+  }
+
+  @Test
   void contextsAreSealed() {
     await(engine.submit(wanted("vm-1", Optional.empty())));
     String kept =

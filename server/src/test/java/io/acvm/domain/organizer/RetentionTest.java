@@ -1,11 +1,13 @@
 package io.acvm.domain.organizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RetentionTest {
@@ -39,7 +41,33 @@ class RetentionTest {
     assertThat(choices.get(1).reasons()).containsExactly(Retention.Reason.LAST);
   }
 
+  @Test
+  void whatAKeptBackupNeedsIsKeptWithAllThatItNeeds() {
+    // Given
+    given("2026-01-01T10:00:00Z");
+    given(List.of("b-0"), "2026-01-02T10:00:00Z");
+    given("2026-01-03T10:00:00Z");
+    given(List.of("b-1"), "2026-01-04T10:00:00Z");
+
+    // When
+    List<Retention.Choice> choices = new Retention(1, 0, 0, 0).choose(backups);
+
+    // Then
+    assertThat(choices)
+        .extracting(choice -> choice.backup().id().value(), Retention.Choice::reasons)
+        .containsExactly(
+            tuple("b-3", Set.of(Retention.Reason.LAST)),
+            tuple("b-2", Set.of()),
+            tuple("b-1", Set.of(Retention.Reason.NEEDED)),
+            tuple("b-0", Set.of(Retention.Reason.NEEDED)));
+  }
+
   private void given(String... times) {
+    given(List.of(), times);
+  }
+
+  private void given(List<String> needed, String... times) {
+    List<BackupId> needs = needed.stream().map(BackupId::new).toList();
     for (String time : times) {
       backups.add(
           new Backup(
@@ -52,7 +80,9 @@ class RetentionTest {
               1,
               1,
               Backup.State.PROVEN,
-              Optional.empty()));
+              Optional.empty(),
+              Backup.Consistency.POWERED_OFF,
+              needs));
     }
   }
 

@@ -21,7 +21,7 @@ final class NutanixContractTest extends HypervisorProviderContract {
     return new Harness(SimulatedPrism.start(vertx, 0));
   }
 
-  private record Harness(SimulatedPrism prism) implements ProviderHarness {
+  record Harness(SimulatedPrism prism) implements ProviderHarness {
     @Override
     public HypervisorProvider provider() {
       return prism.provider();

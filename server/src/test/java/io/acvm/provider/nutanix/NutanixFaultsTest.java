@@ -219,7 +219,7 @@ final class NutanixFaultsTest {
         409, "CONCURRENT_REQUESTS_NOT_ALLOWED", "Edit conflict: please retry change.");
   }
 
-  private static VmChange memory(long mib) {
+  static VmChange memory(long mib) {
     return new VmChange(
         Optional.empty(),
         Optional.empty(),

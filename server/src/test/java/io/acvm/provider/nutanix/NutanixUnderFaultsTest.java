@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acvm.domain.error.AcvmException;
 import io.acvm.domain.error.ErrorCode;
+import io.acvm.domain.provider.SnapshotSpec;
 import io.acvm.domain.vm.PowerAction;
 import io.acvm.domain.vm.ProviderVmRef;
 import io.acvm.provider.HypervisorProvider.Progress;
@@ -30,8 +31,16 @@ final class NutanixUnderFaultsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{'probability': 0.2, 'effect': {'type': 'ANSWER', 'status': 503, 'contentType': 'text/html', 'body': '<h1>'}}",
-        "{'probability': 0.2, 'effect': {'type': 'ANSWER', 'status': 429, 'headers': {'Retry-After': '1'}, 'body': '{}'}}",
+        "{'probability': 0.2, 'effect': {'type': 'ANSWER', 'status': 503, 'contentType':"
+            + " 'text/html', 'body': '<h1>'}}",
+        "{'probability': 0.2, 'times': 4, 'effect': {'type': 'ANSWER', 'status': 429, 'headers':"
+            + " {'Retry-After': '1'}, 'body': '{}'}}",
+        "{'probability': 0.2, 'effect': {'type': 'ANSWER', 'status': 429, 'headers':"
+            + " {'Retry-After': '0'}, 'body': '{}'}}",
+        "{'probability': 0.2, 'effect': {'type': 'ANSWER', 'status': 200, 'body': '{}'}}",
+        "{'probability': 0.3, 'effect': {'type': 'ANSWER', 'status': 404, 'body': '{}'}}",
+        "{'match': {'task': 'ANY'}, 'probability': 0.5, 'delayMillis': 30, 'jitterMillis': 60,"
+            + " 'effect': {'type': 'SLOW'}}",
         "{'probability': 0.2, 'effect': {'type': 'ANSWER', 'status': 200, 'body': 'not json'}}",
         "{'probability': 0.2, 'effect': {'type': 'ANSWER', 'status': 401, 'body': ''}}",
         "{'probability': 0.2, 'effect': {'type': 'ANSWER', 'status': 500, 'body': '{}'}}",
@@ -40,7 +49,8 @@ final class NutanixUnderFaultsTest {
         "{'probability': 0.2, 'effect': {'type': 'TRUNCATE', 'bytes': 25}}",
         "{'probability': 0.5, 'delayMillis': 20, 'jitterMillis': 60, 'effect': {'type': 'SLOW'}}",
         "{'match': {'task': 'ANY'}, 'probability': 0.3, 'effect': {'type': 'FAIL_TASK'}}",
-        "{'match': {'method': 'POST', 'path': '.*/vms'}, 'times': 3, 'effect': {'type': 'RESET', 'afterWork': true}}"
+        "{'match': {'method': 'POST', 'path': '.*/vms'}, 'times': 3, 'effect': {'type': 'RESET',"
+            + " 'afterWork': true}}"
       })
   void workEndsAndWhatIsUndoneLeavesNothing(String rule, Vertx vertx) throws Exception {
     SimulatedPrism prism = SimulatedPrism.start(vertx, 0);
@@ -60,9 +70,17 @@ final class NutanixUnderFaultsTest {
                   made ->
                       provider.changePower(
                           ref, PowerAction.START, Duration.ofSeconds(5), Progress.NONE)));
+      endsInOurWords(provider.updateVm(ref, NutanixFaultsTest.memory(2048), Progress.NONE));
+      endsInOurWords(
+          provider
+              .createSnapshot(ref, new SnapshotSpec("one", Optional.empty(), false), Progress.NONE)
+              .mapEmpty());
     }
 
     prism.simulator().clearFaults();
+    assertThat(done(prism.simulator().inventory()).vms())
+        .extracting(Inventory.SimulatedVm::state)
+        .isSubsetOf("COMPLETE", "ERROR");
     for (ProviderVmRef ref : refs) {
       done(provider.deleteVm(ref, Progress.NONE).recover(NutanixUnderFaultsTest::unlessNeverMade));
     }

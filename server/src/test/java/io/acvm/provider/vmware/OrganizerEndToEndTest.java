@@ -84,7 +84,8 @@ class OrganizerEndToEndTest {
   void anOrganizedVmKeepsItsIdAndStarts() {
     VirtualMachine vm = only();
 
-    assertThat(perform(new FileCommand.Organize(id(vm), "en"))).isEqualTo(OperationState.SUCCEEDED);
+    assertThat(perform(new FileCommand.Organize(id(vm), "en", false)))
+        .isEqualTo(OperationState.SUCCEEDED);
 
     VirtualMachine moved = only();
     assertThat(id(moved)).isEqualTo(id(vm));
@@ -93,9 +94,10 @@ class OrganizerEndToEndTest {
         .isEqualTo(OperationState.SUCCEEDED);
     assertRefused(new FileCommand.UndoOrganization(id(vm)), ErrorCode.POWER_STATE_CONFLICT);
     assertRefused(
-        new FileCommand.CreateBackup(id(vm), Optional.empty()), ErrorCode.POWER_STATE_CONFLICT);
+        new FileCommand.CreateBackup(id(vm), Optional.empty(), false),
+        ErrorCode.POWER_STATE_CONFLICT);
     perform(new VmCommand.Power(id(vm), PowerAction.POWER_OFF, Duration.ZERO));
-    assertRefused(new FileCommand.Organize(id(vm), "en"), ErrorCode.ORGANIZE_IMPOSSIBLE);
+    assertRefused(new FileCommand.Organize(id(vm), "en", false), ErrorCode.ORGANIZE_IMPOSSIBLE);
     assertThat(perform(new FileCommand.UndoOrganization(id(vm))))
         .isEqualTo(OperationState.SUCCEEDED);
     assertThat(ref(only())).isEqualTo(ref(vm));
@@ -146,7 +148,7 @@ class OrganizerEndToEndTest {
   void aBackupIsRestoredBesideAndInPlaceAndStarts() throws IOException {
     // Given
     VirtualMachine vm = only();
-    assertThat(perform(new FileCommand.CreateBackup(id(vm), Optional.of("first"))))
+    assertThat(perform(new FileCommand.CreateBackup(id(vm), Optional.of("first"), false)))
         .isEqualTo(OperationState.SUCCEEDED);
     BackupId backup = await(core.vms().files().backups(Optional.empty())).get(0).item().id();
     assertThat(perform(new FileCommand.VerifyBackup(backup))).isEqualTo(OperationState.SUCCEEDED);
@@ -183,7 +185,9 @@ class OrganizerEndToEndTest {
     for (; write < MOST_WRITES; write++) {
       mortality.dieAtWrite(write, moment);
       FileCommand command =
-          organized ? new FileCommand.UndoOrganization(id) : new FileCommand.Organize(id, "fr");
+          organized
+              ? new FileCommand.UndoOrganization(id)
+              : new FileCommand.Organize(id, "fr", false);
       Future<Operation> asked = core.vms().submit(submission(command));
       boolean died = diesOrEnds(asked);
 

@@ -67,7 +67,9 @@ final class SimulatedWorkstation {
                 List.of())
             .withHostFiles(
                 new HostFiles(
-                    List.of(installation.leaseFile(8)), Optional.of(networking), Optional.empty()))
+                    List.of(installation.leaseFile(8)),
+                    Optional.of(networking),
+                    Optional.of(real.resolve("inventory.vmls"))))
             .withLimits(limits(power));
     return new SimulatedWorkstation(installation, real, settings, vertx);
   }
@@ -115,6 +117,11 @@ final class SimulatedWorkstation {
 
   Path templates() {
     return directory.resolve("templates");
+  }
+
+  /** The library of the user interface, which has never been used. */
+  Path library() {
+    return directory.resolve("inventory.vmls");
   }
 
   Path isos() {

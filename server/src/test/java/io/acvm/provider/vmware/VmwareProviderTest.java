@@ -2,26 +2,18 @@ package io.acvm.provider.vmware;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.acvm.domain.error.AcvmException;
 import io.acvm.domain.error.ErrorCode;
 import io.acvm.domain.provider.SnapshotSpec;
-import io.acvm.domain.provider.TemplateId;
-import io.acvm.domain.vm.CloneSpec;
 import io.acvm.domain.vm.GuestSetup;
 import io.acvm.domain.vm.PowerAction;
 import io.acvm.domain.vm.PowerState;
 import io.acvm.domain.vm.ProviderVmRef;
-import io.acvm.domain.vm.StaticAddress;
 import io.acvm.domain.vm.VmObservation;
-import io.acvm.domain.vm.VmSource;
-import io.acvm.domain.vm.VmSpec;
 import io.acvm.provider.HypervisorProvider.Progress;
 import io.acvm.simulator.vmrun.Fault;
 import io.acvm.simulator.vmrun.SeedVm;
 import io.acvm.vmfiles.dictionary.Dictionary;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import io.vertx.junit5.VertxExtension;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,42 +21,12 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is particular to VMware: files, interruptions, others on the same computer. */
-@ExtendWith(VertxExtension.class)
-@DisabledOnOs(OS.WINDOWS)
-class VmwareProviderTest {
-  private static final Duration LONG = Duration.ofSeconds(20);
-
-  @TempDir Path directory;
-
-  private Vertx vertx;
-  private SimulatedWorkstation workstation;
-  private VmwareProvider provider;
-
-  @BeforeEach
-  void start(Vertx running) throws Exception {
-    vertx = running;
-    workstation = SimulatedWorkstation.start(vertx, directory);
-    workstation.seedTemplate("golden");
-    provider = workstation.provider();
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    provider.close().await(20, TimeUnit.SECONDS);
-  }
-
+final class VmwareProviderTest extends OnSimulatedWorkstation {
   @Test
   void aRefreshIsOneCallOfVmrunHoweverManyVmsStandStill() throws Exception {
     // Given
@@ -334,68 +296,11 @@ class VmwareProviderTest {
     assertThat(Await.until(question, Duration.ofMillis(20), LONG)).isTrue();
   }
 
-  private ProviderVmRef make(String name) {
-    ProviderVmRef ref = done(provider.reserveVm(name));
-    done(provider.createVm(ref, spec(name), Progress.NONE));
-    return ref;
-  }
-
-  private static VmSpec spec(String name) {
-    return spec(name, Optional.empty(), null);
-  }
-
-  private static VmSpec spec(String name, Optional<String> address, GuestSetup guest) {
-    return new VmSpec(
-        name,
-        Optional.empty(),
-        new VmSource(VmSource.Type.TEMPLATE, Optional.of(new TemplateId("golden/golden.vmx"))),
-        2,
-        2048,
-        Optional.empty(),
-        List.of(),
-        List.of("vmnet8"),
-        address.map(StaticAddress::of),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.ofNullable(guest));
-  }
-
-  private static CloneSpec linked(String name) {
-    return new CloneSpec(
-        name,
-        CloneSpec.Mode.LINKED,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
-  }
-
   private static SnapshotSpec snapshot(String name) {
     return new SnapshotSpec(name, Optional.empty(), false);
   }
 
   private List<String> names() {
     return done(provider.listVms()).stream().map(VmObservation::name).toList();
-  }
-
-  private static <T> T done(Future<T> future) {
-    try {
-      return future.await(60, TimeUnit.SECONDS);
-    } catch (java.util.concurrent.TimeoutException late) {
-      throw new AssertionError("no end within 60 s", late);
-    }
-  }
-
-  private static ErrorCode failureOf(Future<?> future) {
-    try {
-      future.await(60, TimeUnit.SECONDS);
-    } catch (AcvmException failure) {
-      return failure.code();
-    } catch (java.util.concurrent.TimeoutException late) {
-      throw new AssertionError("no end within 60 s", late);
-    }
-    throw new AssertionError("succeeded");
   }
 }

@@ -25,7 +25,7 @@ import org.testcontainers.containers.wait.strategy.Wait;
  * One real server for all tests of this process: MySQL in a container where Docker runs, else
  * MariaDB from a jar. Both end with the process.
  */
-final class MysqlServer {
+public final class MysqlServer {
   private static final String ROOT_PASSWORD = "r@ot:/? é";
   private static final AtomicInteger DATABASES = new AtomicInteger();
   private static MysqlServer instance;
@@ -36,7 +36,7 @@ final class MysqlServer {
     this.root = root;
   }
 
-  static synchronized MysqlServer get() {
+  public static synchronized MysqlServer get() {
     if (instance == null) {
       instance =
           DockerClientFactory.instance().isDockerAvailable() ? inContainer() : inThisProcess();
@@ -49,7 +49,7 @@ final class MysqlServer {
   }
 
   /** The URL of a new and empty database, whose own character set is a wrong one. */
-  String newDatabase(Vertx vertx) {
+  public String newDatabase(Vertx vertx) {
     String name = "t" + DATABASES.incrementAndGet();
     execute(vertx, "CREATE DATABASE " + name + " CHARACTER SET latin1");
     return "mysql://root:r%40ot%3A%2F%3F%20%C3%A9@" + root.getHost() + ":" + port() + "/" + name;

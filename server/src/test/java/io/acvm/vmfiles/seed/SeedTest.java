@@ -5,15 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.zip.GZIPInputStream;
@@ -35,7 +31,7 @@ class SeedTest {
 
     byte[] image = Files.readAllBytes(iso);
     assertThat(label(image, PRIMARY)).isEqualToIgnoringCase("cidata");
-    assertThat(files(image))
+    assertThat(IsoReading.files(image))
         .containsOnlyKeys("meta-data", "user-data", "network-config")
         .containsEntry("meta-data", "instance-id: démo\n")
         .containsEntry("user-data", "#cloud-config\n");
@@ -56,7 +52,9 @@ class SeedTest {
     assertThat(new String(image, StandardCharsets.ISO_8859_1).contains(wideName))
         .as("Joliet name")
         .isTrue();
-    assertThat(files(image)).containsEntry("autounattend.xml", "<unattend/>");
+    assertThat(IsoReading.files(image))
+        .containsOnlyKeys("autounattend.xml", "unattend.xml")
+        .containsValue("<unattend/>");
   }
 
   @Test
@@ -102,37 +100,5 @@ class SeedTest {
 
   private static String label(byte[] image, int sector) {
     return new String(image, sector * SECTOR + 40, 32, StandardCharsets.US_ASCII).strip();
-  }
-
-  /** The root directory's files by the names of the Rock Ridge extension. */
-  private static Map<String, String> files(byte[] image) {
-    Map<String, String> files = new HashMap<>();
-    ByteBuffer buffer = ByteBuffer.wrap(image).order(ByteOrder.LITTLE_ENDIAN);
-    int root = PRIMARY * SECTOR + 156;
-    int at = buffer.getInt(root + 2) * SECTOR;
-    while (image[at] != 0) {
-      int length = image[at] & 0xFF;
-      boolean isDirectory = (image[at + 25] & 2) != 0;
-      if (!isDirectory) {
-        int start = buffer.getInt(at + 2) * SECTOR;
-        byte[] content = Arrays.copyOfRange(image, start, start + buffer.getInt(at + 10));
-        files.put(realName(image, at, length), new String(content, StandardCharsets.UTF_8));
-      }
-      at += length;
-    }
-    return files;
-  }
-
-  private static String realName(byte[] image, int record, int length) {
-    int nameLength = image[record + 32] & 0xFF;
-    int at = record + 33 + nameLength + (nameLength % 2 == 0 ? 1 : 0);
-    while (at + 4 < record + length) {
-      int entryLength = image[at + 2] & 0xFF;
-      if (image[at] == 'N' && image[at + 1] == 'M') {
-        return new String(image, at + 5, entryLength - 5, StandardCharsets.US_ASCII);
-      }
-      at += entryLength;
-    }
-    return "";
   }
 }

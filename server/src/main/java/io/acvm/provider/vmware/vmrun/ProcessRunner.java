@@ -102,10 +102,15 @@ public final class ProcessRunner implements AutoCloseable {
     }
   }
 
+  /** Keeps from a child process what the server was told in variables. */
+  public static void hideSecrets(ProcessBuilder builder) {
+    builder.environment().keySet().removeAll(OUR_SECRETS);
+  }
+
   private static Process start(List<String> command, Path output, Path errors) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectOutput(output.toFile()).redirectError(errors.toFile());
-    builder.environment().keySet().removeAll(OUR_SECRETS);
+    hideSecrets(builder);
     Process process;
     try {
       process = builder.start();
