@@ -23,5 +23,5 @@ echo It did not: cutting the power
 "%VMRUN%" -T @HOST@ stop "%VMX%" hard || exit /b 1
 :backup
 echo Backing up
-call "%ACVM%" api POST /api/vms/@ID@/backups || exit /b 1
+call "%ACVM%" backup create @ID@ || exit /b 1
 echo Done

@@ -23,5 +23,5 @@ if printf '%s\n' "$running" | tr -d '\r' | grep -Fxq -- "$vmx"; then
   fi
 fi
 echo "Backing up"
-"$acvm" api POST /api/vms/@ID@/backups
+"$acvm" backup create @ID@
 echo "Done"

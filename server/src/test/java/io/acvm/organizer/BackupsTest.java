@@ -168,6 +168,28 @@ class BackupsTest {
   }
 
   @Test
+  void aCopyThatWasKilledAnywhereIsMadeAnewAndTouchesNothingElse() throws IOException {
+    create(Points.NONE);
+    Map<String, String> saved = SampleVm.content(vmx.getParent());
+    Map<String, String> before = SampleVm.hashes(vms);
+    Path copy = vms.resolve("copy").resolve("copy.vmx");
+    int point = 0;
+    for (; point < MOST_POINTS; point++) {
+      boolean stopped =
+          Stops.killedAt(point)
+              .stop(points -> restore(points).beside(ID, copy, "Copy", Progress.NONE));
+      Trees.remove(copy.getParent());
+      assertThat(SampleVm.hashes(vms)).as("point %d", point).isEqualTo(before);
+      if (!stopped) {
+        break;
+      }
+    }
+    assertThat(point).isBetween(8, MOST_POINTS - 1);
+    restore(Points.NONE).beside(ID, copy, "Copy", Progress.NONE);
+    assertThat(SampleVm.content(copy.getParent())).isEqualTo(saved);
+  }
+
+  @Test
   void putBackAndKilledAnywhereTheVmIsWholeAndNothingIsLost() throws IOException {
     int point = 0;
     for (; point < MOST_POINTS; point++) {

@@ -135,6 +135,27 @@ class CleanupTest {
     }
   }
 
+  @Test
+  void whatIsKilledWhileItEmptiesTheTrashDeletesNothingElse() throws IOException {
+    List<String> ids = find(tomorrow).stream().map(CleanupItem::id).toList();
+    cleanup(Points.NONE, tomorrow).move(ids, List.of(vmx));
+    Map<String, String> kept = outsideTheTrash();
+    for (int point = 0; point < ids.size(); point++) {
+      Stops.killedAt(point)
+          .stop(points -> new Trash(places, tomorrow, points).empty(tomorrow.instant()));
+      assertThat(outsideTheTrash()).as("point %d", point).isEqualTo(kept);
+    }
+    new Trash(places, tomorrow, Points.NONE).empty(tomorrow.instant());
+    assertThat(new Trash(places, tomorrow, Points.NONE).list()).isEmpty();
+    assertThat(outsideTheTrash()).isEqualTo(kept);
+  }
+
+  private Map<String, String> outsideTheTrash() throws IOException {
+    Map<String, String> hashes = SampleVm.hashes(vms);
+    hashes.keySet().removeIf(name -> name.startsWith(Places.TRASH));
+    return hashes;
+  }
+
   private List<CleanupItem> find(Clock clock) throws IOException {
     return cleanup(Points.NONE, clock).find(List.of(vmx));
   }

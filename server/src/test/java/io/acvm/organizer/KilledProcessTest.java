@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.acvm.domain.organizer.Backup;
 import io.acvm.domain.organizer.BackupId;
 import io.acvm.domain.organizer.OrganizePlan;
+import io.acvm.domain.organizer.TrashItem;
 import io.acvm.domain.vm.VmId;
 import io.acvm.provider.HypervisorProvider.Progress;
 import java.io.BufferedReader;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +76,62 @@ class KilledProcessTest {
     assertThat(SampleVm.hashes(vmx.getParent())).isEqualTo(before);
   }
 
+  @ParameterizedTest
+  @CsvSource({"1", "4", "9", "13"})
+  void whatIsPutBackIsWholeAndWhatWasThereIsInTheTrash(int point) throws Exception {
+    // Given
+    Path vms = temporary.toRealPath().resolve("vms");
+    Path vmx = SampleVm.make(vms, "web-01");
+    Map<String, String> saved = SampleVm.content(vmx.getParent());
+    backup(vms, vmx, Points.NONE);
+    Files.writeString(vmx.resolveSibling("data.bin"), "ruined");
+    Map<String, String> ruined = SampleVm.content(vmx.getParent());
+
+    // When
+    killAfter(point, "restore", vms);
+    restore(vms, vmx, Points.NONE);
+
+    // Then
+    assertThat(SampleVm.content(vmx.getParent())).isEqualTo(saved);
+    assertThat(SampleVm.isWhole(vmx)).isTrue();
+    assertThat(inTrash(vms)).containsAll(ruined.values());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1", "2", "3"})
+  void whatIsCleanedUpIsInItsPlaceOrInTheTrash(int point) throws Exception {
+    // Given
+    Path vms = temporary.toRealPath().resolve("vms");
+    SampleVm.make(vms, "web-01");
+    Map<String, String> before = SampleVm.hashes(vms);
+
+    // When
+    killAfter(point, "trash", vms);
+
+    // Then
+    assertThat(SampleVm.hashes(vms).values()).containsAll(before.values());
+    Trash trash = trash(vms, Points.NONE);
+    for (TrashItem item : trash.list()) {
+      trash.putBack(item.id());
+    }
+    Map<String, String> after = SampleVm.hashes(vms);
+    after.keySet().removeIf(name -> name.startsWith(Places.TRASH));
+    assertThat(after).isEqualTo(before);
+  }
+
+  private static Collection<String> inTrash(Path vms) throws IOException {
+    return SampleVm.hashes(vms.resolve(Places.TRASH)).values();
+  }
+
+  private static Trash trash(Path vms, Points points) {
+    return new Trash(MoverTest.places(vms), Clock.systemUTC(), points);
+  }
+
+  private static void restore(Path vms, Path vmx, Points points) throws IOException {
+    Backups backups = new Backups(MoverTest.places(vms).backups(), Clock.systemUTC(), points);
+    new Restore(backups, trash(vms, points), points).inPlace(ID, vmx, Progress.NONE);
+  }
+
   private static List<String> killAfter(int point, String work, Path vms) throws IOException {
     Process process =
         new ProcessBuilder(
@@ -108,6 +166,10 @@ class KilledProcessTest {
     Points telling = KilledProcessTest::tell;
     if (arguments[0].equals("backup")) {
       backup(vms, vmx, telling);
+    } else if (arguments[0].equals("restore")) {
+      restore(vms, vmx, telling);
+    } else if (arguments[0].equals("trash")) {
+      trash(vms, telling).put(vmx.getParent(), List.of("data.bin", "été.nvram"));
     } else {
       OrganizePlan plan = plan(vms, vmx);
       new Mover(MoverTest.places(vms), telling).move(plan, Progress.NONE);

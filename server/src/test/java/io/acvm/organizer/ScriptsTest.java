@@ -6,18 +6,24 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.acvm.domain.vm.VmId;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScriptsTest {
-  private static final String HOSTILE = "a'b $(touch hacked) `touch hacked` & % !x; \"q\" -é";
+  private static final String HOSTILE =
+      "a'b $(touch hacked) `touch hacked` & % %PATH% !x! ^ ; \"q\" -é...";
 
   @TempDir private Path temporary;
   private Path box;
@@ -56,7 +62,7 @@ class ScriptsTest {
             "vmrun|-T|ws|snapshot|VMX|NAME",
             "vmrun|-T|ws|stop|VMX|soft|",
             "vmrun|-T|ws|stop|VMX|hard|",
-            "acvm|api|POST|/api/vms/v-1/backups|");
+            "acvm|backup|create|v-1|");
   }
 
   @Test
@@ -64,22 +70,50 @@ class ScriptsTest {
     assertThat(run("backup_script.sh", false, true)).isZero();
 
     assertThat(Files.readAllLines(calls))
-        .containsExactly("vmrun|-T|ws|list|", "acvm|api|POST|/api/vms/v-1/backups|");
+        .containsExactly("vmrun|-T|ws|list|", "acvm|backup|create|v-1|");
   }
 
-  /** Of the batch files every use of a variable is inside quotes, and no name is written down. */
-  @Test
-  void theBatchFilesQuoteWhatTheyUse() throws IOException {
-    for (String name : List.of("backup_script.bat", "snapshot_script.bat")) {
-      String text = Files.readString(box.resolve(name));
-      assertThat(text).doesNotContain("hacked").doesNotContainPattern("[^\r]\n");
-      assertThat(text).contains("DisableDelayedExpansion");
-      for (String line : text.lines().toList()) {
-        assertThat(line.replaceAll("\"[^\"]*\"", ""))
-            .as(line)
-            .doesNotContain("%VMX%", "%VMRUN%", "%ACVM%", "%~dp0");
-      }
+  @ParameterizedTest
+  @ValueSource(strings = {"backup_script.bat", "snapshot_script.bat"})
+  void theBatchFilesAreAsAgreedWhateverTheName(String name) throws IOException {
+    String text = Files.readString(box.resolve(name));
+    try (InputStream agreed = ScriptsTest.class.getResourceAsStream("/organizer/" + name)) {
+      assertThat(text.replace("\r\n", "\n"))
+          .isEqualTo(
+              new String(agreed.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n"));
     }
+    assertThat(text).doesNotContainPattern("[^\r]\n").isASCII();
+  }
+
+  /**
+   * What cmd.exe would stumble over: a quote that is not closed, a block that is not, a label that
+   * is not there, and whatever of a name could be read as part of a command.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"backup_script.bat", "snapshot_script.bat"})
+  void theBatchFilesCanBeParsed(String name) throws IOException {
+    List<String> lines = Files.readAllLines(box.resolve(name));
+    int depth = 0;
+    for (String line : lines) {
+      if (line.startsWith("rem ")) {
+        continue;
+      }
+      assertThat(line.chars().filter(letter -> letter == '"').count() % 2).as(line).isZero();
+      String bare = line.replaceAll("\"[^\"]*\"", "").replaceAll("\\(`.*`\\)", "");
+      depth += bare.endsWith("(") ? 1 : bare.equals(")") ? -1 : 0;
+      assertThat(depth).as(line).isBetween(0, 1);
+      assertThat(bare).as(line).doesNotContain("%VMX%", "%VMRUN%", "%ACVM%", "%~dp0", "!");
+      Matcher label = Pattern.compile("goto (\\w+)").matcher(bare);
+      while (label.find()) {
+        assertThat(lines).contains(":" + label.group(1));
+      }
+      assertThat(bare.replaceAll("\\|\\||&&|\\| |1>&2|>nul", ""))
+          .as(line)
+          .doesNotContainPattern("[|&<>^]");
+    }
+    assertThat(depth).isZero();
+    assertThat(String.join("\n", lines))
+        .contains("setlocal EnableExtensions DisableDelayedExpansion");
   }
 
   @Test

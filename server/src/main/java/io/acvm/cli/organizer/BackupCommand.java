@@ -43,6 +43,9 @@ public final class BackupCommand {
     @Option(names = "--note", paramLabel = "TEXT", descriptionKey = "option.description")
     private String note;
 
+    @Option(names = "--live", descriptionKey = "option.live")
+    private boolean live;
+
     @Mixin private WaitOptions wait;
 
     public Create(CliEnvironment environment) {
@@ -56,7 +59,8 @@ public final class BackupCommand {
               .map(new VmLookup(api, texts())::id)
               .map(id -> Query.path("api", "vms", id, "backups"))
               .<Supplier<JsonNode>>map(
-                  path -> () -> api.change("POST", path, new BackupCreate(note)))
+                  path ->
+                      () -> api.change("POST", path, new BackupCreate(note, live ? true : null)))
               .toList();
       return new Batch(environment(), output()).run(api, requests, wait);
     }

@@ -2,6 +2,7 @@ package io.acvm.cli.organizer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.acvm.api.model.OrganizeRequest;
 import io.acvm.cli.Batch;
 import io.acvm.cli.CliEnvironment;
 import io.acvm.cli.CliException;
@@ -38,6 +39,9 @@ public final class OrganizeCommand extends ResultCommand {
   @Option(names = "--dry-run", descriptionKey = "option.organizeDryRun")
   private boolean dryRun;
 
+  @Option(names = "--adopt", descriptionKey = "option.adopt")
+  private boolean adopt;
+
   @Mixin private WaitOptions wait;
 
   public OrganizeCommand(CliEnvironment environment) {
@@ -55,10 +59,7 @@ public final class OrganizeCommand extends ResultCommand {
       return batch.run(api, requests(api, vms), wait);
     }
     ArrayNode plans =
-        batch.answers(
-            vms.stream()
-                .<Supplier<JsonNode>>map(vm -> () -> api.get(organize(vm).then("plan")))
-                .toList());
+        batch.answers(vms.stream().<Supplier<JsonNode>>map(vm -> () -> api.get(plan(vm))).toList());
     JsonNode moves = OrganizerColumns.moves(plans);
     output()
         .print(
@@ -71,9 +72,14 @@ public final class OrganizeCommand extends ResultCommand {
     return batch.code();
   }
 
-  private static List<Supplier<JsonNode>> requests(ApiClient api, List<JsonNode> vms) {
+  private Query plan(JsonNode vm) {
+    return organize(vm).then("plan").with("adopt", adopt ? "true" : null);
+  }
+
+  private List<Supplier<JsonNode>> requests(ApiClient api, List<JsonNode> vms) {
+    OrganizeRequest request = adopt ? new OrganizeRequest(true) : null;
     return vms.stream()
-        .<Supplier<JsonNode>>map(vm -> () -> api.change("POST", organize(vm), null))
+        .<Supplier<JsonNode>>map(vm -> () -> api.change("POST", organize(vm), request))
         .toList();
   }
 

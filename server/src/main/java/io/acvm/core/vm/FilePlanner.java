@@ -92,7 +92,8 @@ final class FilePlanner {
       return chosen(workflows.verifyBackup(), verify.backup(), asked);
     }
     if (command instanceof FileCommand.DeleteBackup delete) {
-      return chosen(workflows.deleteBackup(), delete.backup(), asked);
+      return requireUnneeded(delete.backup())
+          .compose(yes -> chosen(workflows.deleteBackup(), delete.backup(), asked));
     }
     if (command instanceof FileCommand.RestoreBackup restore) {
       return queries.backup(restore.backup()).map(found -> restore(found, restore, asked));
@@ -125,6 +126,23 @@ final class FilePlanner {
               Target target =
                   new Target(Target.Type.BACKUP, id.value(), Optional.of(found.item().vmName()));
               return operation(workflow, new Chosen(found.provider(), List.of(id)), target, asked);
+            });
+  }
+
+  /** The provider looks again when it deletes. */
+  private Future<Void> requireUnneeded(BackupId id) {
+    return queries
+        .backups(Optional.empty())
+        .map(
+            all -> {
+              for (Offer<Backup> each : all) {
+                if (each.item().needs().contains(id)) {
+                  throw AcvmException.of(
+                      ErrorCode.BACKUP_NEEDED,
+                      Map.of("id", id.value(), "by", each.item().id().value()));
+                }
+              }
+              return null;
             });
   }
 

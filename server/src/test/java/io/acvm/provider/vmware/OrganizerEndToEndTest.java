@@ -21,6 +21,7 @@ import io.acvm.domain.operation.Operation;
 import io.acvm.domain.operation.OperationQuery;
 import io.acvm.domain.operation.OperationState;
 import io.acvm.domain.operation.Submission;
+import io.acvm.domain.organizer.Backup;
 import io.acvm.domain.organizer.BackupId;
 import io.acvm.domain.provider.ProviderId;
 import io.acvm.domain.provider.ProviderInfo;
@@ -28,6 +29,7 @@ import io.acvm.domain.provider.ProviderType;
 import io.acvm.domain.vm.CloneSpec;
 import io.acvm.domain.vm.FileCommand;
 import io.acvm.domain.vm.PowerAction;
+import io.acvm.domain.vm.PowerState;
 import io.acvm.domain.vm.VirtualMachine;
 import io.acvm.domain.vm.VmCommand;
 import io.acvm.domain.vm.VmId;
@@ -204,6 +206,35 @@ class OrganizerEndToEndTest {
       }
     }
     assertThat(write).isBetween(5, MOST_WRITES - 1);
+  }
+
+  /** The same while a running VM is backed up: its snapshot never stays, and it goes on running. */
+  @Test
+  void killedAtAnyWriteALiveBackupLeavesNoSnapshot() {
+    VirtualMachine vm = only();
+    perform(new VmCommand.Power(id(vm), PowerAction.START, Duration.ZERO));
+    int write = 1;
+    for (; write < MOST_WRITES; write += 3) {
+      mortality.dieAtWrite(write, Mortality.When.AFTER_THE_WRITE);
+      FileCommand command = new FileCommand.CreateBackup(id(vm), Optional.empty(), true);
+      boolean died = diesOrEnds(core.vms().submit(submission(command)));
+
+      core = boot();
+      unfinished().forEach(each -> end(each));
+
+      assertThat(await(workstation.provider().listSnapshots(vm.record().ref().orElseThrow())))
+          .as("write %d", write)
+          .isEmpty();
+      assertThat(only().record().observation().orElseThrow().powerState())
+          .isEqualTo(PowerState.RUNNING);
+      if (!died) {
+        break;
+      }
+    }
+    assertThat(write).isBetween(5, MOST_WRITES - 1);
+    assertThat(await(core.vms().files().backups(Optional.empty())))
+        .isNotEmpty()
+        .allMatch(each -> each.item().state() == Backup.State.PROVEN);
   }
 
   /** Whether the server died before the operation ended. */
