@@ -23,8 +23,8 @@ export function Allocation({ summary }: { summary: Summary | undefined }) {
   if (ids.length === 0) return <Text c="dimmed">{t('dashboard.allocation.empty')}</Text>;
   return (
     <Paper withBorder p="xs">
-      <Table.ScrollContainer minWidth={420}>
-        <Table>
+      <div style={{ overflowX: 'auto' }}>
+        <Table miw={420}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t('vms.field.provider')}</Table.Th>
@@ -63,7 +63,7 @@ export function Allocation({ summary }: { summary: Summary | undefined }) {
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </div>
     </Paper>
   );
 }

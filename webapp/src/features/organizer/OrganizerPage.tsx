@@ -1,16 +1,18 @@
 import { Skeleton, Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Archive, FolderTree, Sparkles, Trash2 } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useProviders } from '@/api/hooks';
 import { queries } from '@/api/queries';
 import { Face } from '@/ui/Face';
 import { Page } from '@/ui/Page';
-import { BackupsTab } from './BackupsTab';
-import { CleanupTab } from './CleanupTab';
 import { PlacesTab } from './PlacesTab';
-import { TrashTab } from './TrashTab';
+
+const BackupsTab = lazy(async () => ({ default: (await import('./BackupsTab')).BackupsTab }));
+const CleanupTab = lazy(async () => ({ default: (await import('./CleanupTab')).CleanupTab }));
+const TrashTab = lazy(async () => ({ default: (await import('./TrashTab')).TrashTab }));
 
 const TABS = [
   ['places', FolderTree, PlacesTab],
@@ -58,7 +60,9 @@ function Parts() {
       </Tabs.List>
       {TABS.map(([name, , Part]) => (
         <Tabs.Panel key={name} value={name}>
-          <Part />
+          <Suspense>
+            <Part />
+          </Suspense>
         </Tabs.Panel>
       ))}
     </Tabs>

@@ -1,7 +1,7 @@
 import { Anchor, Badge, Checkbox, Group, Loader, Skeleton, Stack, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { FolderTree, Undo2 } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { answer, api } from '@/api/client';
@@ -17,9 +17,10 @@ import { FilePath } from '@/ui/FilePath';
 import { formatBytes } from '@/ui/format';
 import { ProblemFace } from '@/ui/ProblemText';
 import { ScrollTable } from '@/ui/ScrollTable';
-import { OrganizeDialog } from './OrganizeDialog';
 import { folderOf, placesOf } from './organized';
 import { useFileVms } from './use-file-vms';
+
+const OrganizeDialog = lazy(async () => ({ default: (await import('./OrganizeDialog')).OrganizeDialog }));
 
 /** Where the files of each VM are, and whether that is their permanent place. */
 export function PlacesTab() {
@@ -173,7 +174,9 @@ export function PlacesTab() {
         ))}
       </ScrollTable>
       {organizing && (
-        <OrganizeDialog vms={organizing} onStarted={() => setTicked([])} onClose={() => setOrganizing(undefined)} />
+        <Suspense>
+          <OrganizeDialog vms={organizing} onStarted={() => setTicked([])} onClose={() => setOrganizing(undefined)} />
+        </Suspense>
       )}
       {undoing && (
         <ConfirmDialog

@@ -2,7 +2,7 @@ import { Grid, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { ShieldX } from 'lucide-react';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { answer, api } from '@/api/client';
@@ -25,12 +25,13 @@ import {
 import { focusFirstError } from '@/ui/focus-first-error';
 import { fromSearch } from './create-link';
 import { CreateSummary } from './CreateSummary';
-import { GuestBlock } from './GuestBlock';
 import { NetworkBlock } from './NetworkBlock';
 import { alongWith, expandNames, isOneEach } from './names';
 import { SizeBlock } from './SizeBlock';
 import { SourceBlock } from './SourceBlock';
 import { useSubmitMany } from './use-submit-many';
+
+const GuestBlock = lazy(async () => ({ default: (await import('./GuestBlock')).GuestBlock }));
 
 export function Component() {
   const { t } = useTranslation();
@@ -121,7 +122,7 @@ function CreateForm({ from, linked }: { from: string | null; linked: Partial<Cre
             <SourceBlock form={form} providers={[...providers.values()]} />
             <SizeBlock form={form} />
             <NetworkBlock form={form} provider={provider} />
-            {modes.length > 1 && <GuestBlock form={form} modes={modes} />}
+            <Suspense>{modes.length > 1 && <GuestBlock form={form} modes={modes} />}</Suspense>
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 4 }}>
