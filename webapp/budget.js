@@ -9,7 +9,13 @@ const DASHBOARD = 'src/features/dashboard/DashboardPage.tsx';
 /** The larger of the two; a visit needs one. */
 const LANGUAGE = 'src/i18n/fr.json';
 /** Comes after the page and without anybody asking for it, so it counts. */
-const SHOWN_AT_ONCE = { [DASHBOARD]: ['src/features/dashboard/OperationsChart.tsx'] };
+const SHOWN_AT_ONCE = {
+  [DASHBOARD]: ['src/features/dashboard/OperationsChart.tsx'],
+  'src/features/organizer/OrganizerPage.tsx': ['src/i18n/files/fr.json'],
+  'src/features/ip/PoolsPage.tsx': ['src/i18n/ip/fr.json'],
+  'src/features/ip/PoolPage.tsx': ['src/i18n/ip/fr.json'],
+  'src/features/simulator/SimulatorPage.tsx': ['src/i18n/simulator/fr.json'],
+};
 const BEFORE_SIGN_IN = /session\/(SignIn|SignUp|Setup|ResetPassword)/;
 
 const manifest = JSON.parse(readFileSync(join(WEBROOT, '.vite/manifest.json'), 'utf8'));

@@ -15,7 +15,7 @@ for (const language of ['en', 'fr'] as const) {
     const { page, t } = person;
     const take = async (name: string) => {
       await expect(page.locator('.mantine-Skeleton-root')).toHaveCount(0);
-      await page.screenshot({ path: `${DIRECTORY}/${language}-${name}.png` });
+      await page.screenshot({ path: `${DIRECTORY}/${language}-${name}.jpg`, type: 'jpeg', quality: 85 });
     };
     await person.signIn();
     for (const [path, title, name] of [

@@ -12,6 +12,8 @@ const LOOKS: Look[] = [
 
 for (const [language, device, colorScheme] of LOOKS) {
   test(`every page is accessible and fits (${language}, ${device}, ${colorScheme})`, async ({ browser }) => {
+    // Some twenty-five views, each looked at by axe and at two widths.
+    test.setTimeout(300_000);
     const person = await Person.at(browser, language, device, { colorScheme });
     const { page, t } = person;
     const look = `${device}-${colorScheme}-${language}`;

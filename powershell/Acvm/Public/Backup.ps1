@@ -26,7 +26,7 @@ function Get-AcvmBackup {
 function New-AcvmBackup {
     <#
     .SYNOPSIS
-    Backs a virtual machine up, which must be off; the archive is read again before this ends.
+    Backs a virtual machine up; the archive is read again before this ends. One that runs is backed up with -Live, from a snapshot.
     .EXAMPLE
     Get-AcvmVM -Filter 'state:stopped' | New-AcvmBackup -Note 'before the upgrade'
     #>
@@ -34,11 +34,15 @@ function New-AcvmBackup {
     param(
         [Parameter(Mandatory, Position = 0, ValueFromPipelineByPropertyName)] [Alias('Id')] [string] $VM,
         [string] $Note,
+        [switch] $Live,
         [switch] $NoWait
     )
     process {
         if (-not $PSCmdlet.ShouldProcess($VM, 'Back up')) { return }
-        $operation = Invoke-AcvmRequest -Method POST -Path '/api/vms/{vmId}/backups' -In @{ vmId = (Resolve-AcvmVMId $VM) } -Body @{ note = if ($Note) { $Note } }
+        $operation = Invoke-AcvmRequest -Method POST -Path '/api/vms/{vmId}/backups' -In @{ vmId = (Resolve-AcvmVMId $VM) } -Body @{
+            note = if ($Note) { $Note }
+            live = if ($Live) { $true }
+        }
         Complete-AcvmOperation $operation -NoWait:$NoWait
     }
 }

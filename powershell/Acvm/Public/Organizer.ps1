@@ -1,7 +1,8 @@
 function Move-AcvmVM {
     <#
     .SYNOPSIS
-    Organizes a virtual machine: its files go into the permanent structure. It must be off. -WhatIf gives the plan.
+    Organizes a virtual machine: its files go into the permanent structure. It must be off. -WhatIf gives the plan; -Adopt takes one
+    that lies outside the directories of the server.
     .EXAMPLE
     Move-AcvmVM web-01 -WhatIf
     .EXAMPLE
@@ -10,6 +11,7 @@ function Move-AcvmVM {
     [CmdletBinding(SupportsShouldProcess, ConfirmImpact = 'Medium')]
     param(
         [Parameter(Mandatory, Position = 0, ValueFromPipelineByPropertyName)] [Alias('Id')] [string] $VM,
+        [switch] $Adopt,
         [switch] $NoWait
     )
     process {
@@ -18,7 +20,7 @@ function Move-AcvmVM {
             if ($WhatIfPreference) { Invoke-AcvmRequest -Method GET -Path '/api/vms/{vmId}/organize/plan' -In @{ vmId = $id } }
             return
         }
-        $operation = Invoke-AcvmRequest -Method POST -Path '/api/vms/{vmId}/organize' -In @{ vmId = $id }
+        $operation = Invoke-AcvmRequest -Method POST -Path '/api/vms/{vmId}/organize' -In @{ vmId = $id } -Body @{ adopt = [bool] $Adopt }
         Complete-AcvmOperation $operation -NoWait:$NoWait
     }
 }

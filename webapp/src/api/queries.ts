@@ -1,7 +1,7 @@
 import { type InfiniteData, infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { paths } from './__generated__/schema';
 import { answer, api } from './client';
-import type { IpAddressState, Retention, Vm, VmList } from './types';
+import type { IpAddressState, Vm, VmList } from './types';
 
 /** Keys are `[operationId, parameters]`, so that whoever invalidates names the operation and can miss no variant. */
 export const VM_PAGE_SIZE = 500;
@@ -184,36 +184,6 @@ export const queries = {
       queryKey: ['listVmAddresses', { vmId }],
       queryFn: () => answer(api.GET('/api/vms/{vmId}/addresses', { params: { path: { vmId } } })),
     }),
-
-  organizedVms: () =>
-    queryOptions({ queryKey: ['listOrganizedVms'], queryFn: () => answer(api.GET('/api/organizer/vms')) }),
-
-  organizePlan: (vmId: string) =>
-    queryOptions({
-      queryKey: ['planOrganization', { vmId }],
-      queryFn: () => answer(api.GET('/api/vms/{vmId}/organize/plan', { params: { path: { vmId } } })),
-      // It is made for the files as they are now.
-      gcTime: 0,
-      retry: false,
-    }),
-
-  backups: (vmId?: string) =>
-    queryOptions({
-      queryKey: ['listBackups', { vmId }],
-      queryFn: () => answer(api.GET('/api/backups', { params: { query: { vmId } } })),
-    }),
-
-  retentionPlan: (vmId: string, policy: Retention) =>
-    queryOptions({
-      queryKey: ['planRetention', { vmId, policy }],
-      queryFn: () =>
-        answer(api.POST('/api/vms/{vmId}/backups/retention/plan', { params: { path: { vmId } }, body: policy })),
-      placeholderData: keepPreviousData,
-    }),
-
-  cleanup: () => queryOptions({ queryKey: ['listCleanup'], queryFn: () => answer(api.GET('/api/cleanup')) }),
-
-  trash: () => queryOptions({ queryKey: ['listTrash'], queryFn: () => answer(api.GET('/api/trash')) }),
 
   simulatorStatus: () =>
     queryOptions({

@@ -27,7 +27,7 @@ export function Header({ menuOpened, onMenu, onSearch }: Props) {
           <UnstyledButton component={Link} to="/" aria-label={t('frame.home')}>
             <Group gap="sm" wrap="nowrap">
               <img src={logo} width={30} height={30} alt="" />
-              <Text fw={700} visibleFrom="xs">
+              <Text fw={700} visibleFrom="xs" style={{ whiteSpace: 'nowrap' }}>
                 {t('app.name')}
               </Text>
             </Group>

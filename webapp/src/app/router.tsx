@@ -1,4 +1,5 @@
 import { createBrowserRouter } from 'react-router';
+import { withTexts } from '@/i18n';
 import { NotFound, RouteError } from './RouteError';
 
 /** Every page is a chunk of its own. */
@@ -21,13 +22,19 @@ export const router = createBrowserRouter([
               { path: '/vms', lazy: () => import('@/features/vms/VmsPage') },
               { path: '/vms/new', lazy: () => import('@/features/vms/CreatePage') },
               { path: '/vms/:vmId', lazy: () => import('@/features/vms/VmPage') },
-              { path: '/ip-pools', lazy: () => import('@/features/ip/PoolsPage') },
-              { path: '/ip-pools/:poolId', lazy: () => import('@/features/ip/PoolPage') },
-              { path: '/organizer', lazy: () => import('@/features/organizer/OrganizerPage') },
+              { path: '/ip-pools', lazy: () => withTexts('ip', () => import('@/features/ip/PoolsPage')) },
+              { path: '/ip-pools/:poolId', lazy: () => withTexts('ip', () => import('@/features/ip/PoolPage')) },
+              {
+                path: '/organizer',
+                lazy: () => withTexts('files', () => import('@/features/organizer/OrganizerPage')),
+              },
               { path: '/providers', lazy: () => import('@/features/providers/ProvidersPage') },
               { path: '/users', lazy: () => import('@/features/users/UsersPage') },
               { path: '/audit', lazy: () => import('@/features/audit/AuditPage') },
-              { path: '/simulator', lazy: () => import('@/features/simulator/SimulatorPage') },
+              {
+                path: '/simulator',
+                lazy: () => withTexts('simulator', () => import('@/features/simulator/SimulatorPage')),
+              },
               { path: '/profile', lazy: () => import('@/features/session/ProfilePage') },
               { path: '/profile/tokens', lazy: () => import('@/features/tokens/TokensPage') },
               { path: '*', element: <NotFound /> },

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import en from './en.json';
+import filesEn from './files/en.json';
+import filesFr from './files/fr.json';
 import fr from './fr.json';
+import ipEn from './ip/en.json';
+import ipFr from './ip/fr.json';
+import simulatorEn from './simulator/en.json';
+import simulatorFr from './simulator/fr.json';
 
 type Texts = { [key: string]: string | Texts };
 
@@ -12,7 +18,12 @@ function entries(texts: Texts, prefix = ''): [string, string][] {
 
 const placeholders = (text: string) => [...text.matchAll(/{{(\w+)/g)].map((match) => match[1]).sort();
 
-describe('English and French texts', () => {
+describe.each([
+  ['of every page', en, fr],
+  ['of files', filesEn, filesFr],
+  ['of IP pools', ipEn, ipFr],
+  ['of the simulator', simulatorEn, simulatorFr],
+])('English and French texts %s', (_, en, fr) => {
   const english = new Map(entries(en));
   const french = new Map(entries(fr));
 

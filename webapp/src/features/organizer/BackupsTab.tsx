@@ -1,19 +1,20 @@
 import { Group, Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Archive, ListFilter } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUser, useVmCan } from '@/api/hooks';
-import { queries } from '@/api/queries';
+import { fileQueries } from '@/api/file-queries';
 import { ActionButton } from '@/ui/ActionButton';
-import { BackUpDialog } from '@/ui/backups/BackUpDialog';
 import { BackupTable } from '@/ui/backups/BackupTable';
-import { RetentionDialog } from '@/ui/backups/RetentionDialog';
 import { Face } from '@/ui/Face';
 import { formatBytes } from '@/ui/format';
 import { ProblemFace } from '@/ui/ProblemText';
 import { totalBytes } from './organized';
 import { useFileVms } from './use-file-vms';
+
+const BackUpDialog = lazy(() => import('@/ui/backups/BackUpDialog'));
+const RetentionDialog = lazy(() => import('@/ui/backups/RetentionDialog'));
 
 /** The backups of all VMs, also of those that are gone. */
 export function BackupsTab() {
@@ -22,7 +23,7 @@ export function BackupsTab() {
   const can = useVmCan();
   const files = useFileVms('BACKUP');
   const [dialog, setDialog] = useState<'create' | 'retention'>();
-  const { data, error, refetch } = useQuery(queries.backups());
+  const { data, error, refetch } = useQuery(fileQueries.backups());
   const close = () => setDialog(undefined);
   const possible = files.vms.filter((vm) => !can('backup', vm));
   const whyNot = role === 'VIEWER' ? t('vms.why.role') : t('backups.why.noneStopped');
@@ -36,7 +37,7 @@ export function BackupsTab() {
     />
   );
   const vms = new Map(files.vms.map((vm) => [vm.id, vm]));
-  const dialogs = dialog === 'create' && <BackUpDialog vms={possible} onClose={close} />;
+  const dialogs = <Suspense>{dialog === 'create' && <BackUpDialog vms={possible} onClose={close} />}</Suspense>;
 
   if (error && !data) return <ProblemFace error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton height={240} />;
@@ -73,7 +74,7 @@ export function BackupsTab() {
       </Group>
       <BackupTable label={t('organizer.tab.backups')} backups={data.items} vms={vms} withVm />
       {dialogs}
-      {dialog === 'retention' && <RetentionDialog vms={withBackups} onClose={close} />}
+      <Suspense>{dialog === 'retention' && <RetentionDialog vms={withBackups} onClose={close} />}</Suspense>
     </Stack>
   );
 }

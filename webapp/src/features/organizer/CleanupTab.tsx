@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '@/api/client';
 import { useOperationStarted, useRunningOperations, useUser } from '@/api/hooks';
-import { queries } from '@/api/queries';
+import { fileQueries } from '@/api/file-queries';
 import { ActionButton } from '@/ui/ActionButton';
 import { Age } from '@/ui/Age';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
@@ -24,7 +24,7 @@ export function CleanupTab() {
   const started = useOperationStarted();
   const [ticked, setTicked] = useState<string[]>([]);
   const [asked, setAsked] = useState(false);
-  const { data, error, refetch } = useQuery(queries.cleanup());
+  const { data, error, refetch } = useQuery(fileQueries.cleanup());
   if (error && !data) return <ProblemFace error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton height={240} />;
   if (data.items.length === 0) {

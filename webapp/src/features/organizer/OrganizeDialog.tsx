@@ -2,7 +2,7 @@ import { Button, Group, Loader, Modal, Stack, Table, Text, Title } from '@mantin
 import { useQueries } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '@/api/client';
-import { queries } from '@/api/queries';
+import { fileQueries } from '@/api/file-queries';
 import type { OrganizePlan, Vm } from '@/api/types';
 import { FilePath } from '@/ui/FilePath';
 import { formatBytes } from '@/ui/format';
@@ -20,7 +20,7 @@ export function OrganizeDialog({ vms, onStarted, onClose }: Props) {
   const { t } = useTranslation();
   useReturnFocus();
   const each = useEach();
-  const plans = useQueries({ queries: vms.map(({ id }) => queries.organizePlan(id)) });
+  const plans = useQueries({ queries: vms.map(({ id }) => fileQueries.organizePlan(id)) });
   const ready = vms.filter((_, index) => plans[index]?.data);
   const looking = plans.some(({ isFetching }) => isFetching);
   const title =

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { answer, api } from '@/api/client';
 import { useOperationStarted, useRunningOperations, useVmCan } from '@/api/hooks';
-import { queries } from '@/api/queries';
+import { fileQueries } from '@/api/file-queries';
 import type { Vm } from '@/api/types';
 import { ActionButton } from '@/ui/ActionButton';
 import { Age } from '@/ui/Age';
@@ -28,7 +28,7 @@ export function PlacesTab() {
   const running = useRunningOperations();
   const started = useOperationStarted();
   const files = useFileVms('ORGANIZE');
-  const organized = useQuery(queries.organizedVms());
+  const organized = useQuery(fileQueries.organizedVms());
   const [ticked, setTicked] = useState<string[]>([]);
   const [organizing, setOrganizing] = useState<Vm[]>();
   const [undoing, setUndoing] = useState<{ vm: Vm; origin?: string }>();

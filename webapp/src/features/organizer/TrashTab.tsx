@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '@/api/client';
 import { useOperationStarted, useRunningOperations, useUser } from '@/api/hooks';
-import { queries } from '@/api/queries';
+import { fileQueries } from '@/api/file-queries';
 import type { TrashItem } from '@/api/types';
 import { ActionButton } from '@/ui/ActionButton';
 import { Age } from '@/ui/Age';
@@ -28,7 +28,7 @@ export function TrashTab() {
   const started = useOperationStarted();
   const told = useTold();
   const [emptying, setEmptying] = useState<TrashItem[]>();
-  const { data, error, refetch } = useQuery(queries.trash());
+  const { data, error, refetch } = useQuery(fileQueries.trash());
   if (error && !data) return <ProblemFace error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton height={240} />;
   if (data.items.length === 0) {

@@ -18,6 +18,7 @@ import { useProviders, useRunningOperations } from '@/api/hooks';
 import { toProblem } from '@/api/problem';
 import { queries } from '@/api/queries';
 import type { Vm } from '@/api/types';
+import { withTexts } from '@/i18n';
 import { VmStateBadge } from '@/ui/badges';
 import { Face } from '@/ui/Face';
 import { Page } from '@/ui/Page';
@@ -52,7 +53,7 @@ export function Component() {
 
 // Few look at it, and it needs a library of its own.
 const VmYaml = lazy(() => import('./VmYaml'));
-const VmBackups = lazy(() => import('@/ui/backups/VmBackups'));
+const VmBackups = lazy(() => withTexts('files', () => import('@/ui/backups/VmBackups')));
 
 const TABS = [
   ['overview', Info],

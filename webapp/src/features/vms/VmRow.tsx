@@ -87,7 +87,9 @@ export const VmCard = memo(function VmCard({
           <>
             <Group justify="space-between" wrap="nowrap">
               <Tick vm={vm} ticked={ticked} />
-              <Name vm={vm} />
+              <div style={{ flex: 1, minWidth: 0 }}>
+                <Name vm={vm} />
+              </div>
               <State vm={vm} operation={operation} />
             </Group>
             <Text size="sm" c="dimmed" truncate mt={4}>

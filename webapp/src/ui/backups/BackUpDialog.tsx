@@ -11,7 +11,7 @@ import { focusFirstError } from '@/ui/focus-first-error';
 type Props = { vms: Vm[]; onClose: () => void };
 
 /** Backs up one VM; asks which where there are several. */
-export function BackUpDialog({ vms, onClose }: Props) {
+export default function BackUpDialog({ vms, onClose }: Props) {
   const { t } = useTranslation();
   const started = useOperationStarted();
   const only = vms.length === 1 ? vms[0] : undefined;

@@ -1,6 +1,6 @@
 import { Anchor, Group, Loader, Table, Text } from '@mantine/core';
 import { ArchiveRestore, ShieldCheck, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { answer, api } from '@/api/client';
@@ -13,8 +13,9 @@ import { ConfirmDialog } from '@/ui/ConfirmDialog';
 import { formatBytes, formatTime } from '@/ui/format';
 import { ScrollTable } from '@/ui/ScrollTable';
 import { useTold } from '@/ui/use-told';
-import { RestoreDialog } from './RestoreDialog';
 import { useWhyNotBackup } from './why';
+
+const RestoreDialog = lazy(() => import('./RestoreDialog'));
 
 type Props = {
   label: string;
@@ -129,7 +130,11 @@ export function BackupTable({ label, backups, vms, withVm }: Props) {
           );
         })}
       </ScrollTable>
-      {dialog?.kind === 'restore' && <RestoreDialog backup={dialog.backup} vm={vmOf(dialog.backup)} onClose={close} />}
+      <Suspense>
+        {dialog?.kind === 'restore' && (
+          <RestoreDialog backup={dialog.backup} vm={vmOf(dialog.backup)} onClose={close} />
+        )}
+      </Suspense>
       {dialog?.kind === 'delete' && (
         <ConfirmDialog
           danger

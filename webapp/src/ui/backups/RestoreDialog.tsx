@@ -16,7 +16,7 @@ type Values = { mode: 'BESIDE' | 'IN_PLACE'; name: string; typed: string };
 type Props = { backup: Backup; vm: Vm | undefined; onClose: () => void };
 
 /** Beside is the choice that can destroy nothing, so it comes first. */
-export function RestoreDialog({ backup, vm, onClose }: Props) {
+export default function RestoreDialog({ backup, vm, onClose }: Props) {
   const { t } = useTranslation();
   const started = useOperationStarted();
   const notInPlace = useWhyNotInPlace()(vm);

@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '@/api/client';
 import { useOperationStarted } from '@/api/hooks';
-import { queries } from '@/api/queries';
+import { fileQueries } from '@/api/file-queries';
 import type { Vm } from '@/api/types';
 import { FormDialog } from '@/ui/FormDialog';
 import { formatTime } from '@/ui/format';
@@ -20,14 +20,14 @@ const TYPING_MS = 250;
 type Props = { vms: Pick<Vm, 'id' | 'name'>[]; onClose: () => void };
 
 /** Shows what a policy keeps and why while it is being typed, and deletes the rest. */
-export function RetentionDialog({ vms, onClose }: Props) {
+export default function RetentionDialog({ vms, onClose }: Props) {
   const { t } = useTranslation();
   const started = useOperationStarted();
   const [vmId, setVmId] = useState(vms[0]?.id ?? '');
   const form = useForm({ initialValues: USUAL_POLICY });
   const policy = toPolicy(form.values);
   const [settled] = useDebouncedValue(JSON.stringify(policy), TYPING_MS);
-  const plan = useQuery(queries.retentionPlan(vmId, JSON.parse(settled) as typeof policy));
+  const plan = useQuery(fileQueries.retentionPlan(vmId, JSON.parse(settled) as typeof policy));
   const isSettled = settled === JSON.stringify(policy) && !plan.isPlaceholderData;
   const choices = plan.data?.items ?? [];
   const going = goingOf(choices).length;

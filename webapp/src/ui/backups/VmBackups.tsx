@@ -1,17 +1,18 @@
 import { Group, Skeleton, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Archive, FolderLock, ListFilter } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUser, useVmCan } from '@/api/hooks';
-import { queries } from '@/api/queries';
+import { fileQueries } from '@/api/file-queries';
 import type { Vm } from '@/api/types';
 import { ActionButton } from '@/ui/ActionButton';
 import { Face } from '@/ui/Face';
 import { ProblemFace } from '@/ui/ProblemText';
-import { BackUpDialog } from './BackUpDialog';
 import { BackupTable } from './BackupTable';
-import { RetentionDialog } from './RetentionDialog';
+
+const BackUpDialog = lazy(() => import('./BackUpDialog'));
+const RetentionDialog = lazy(() => import('./RetentionDialog'));
 
 /** The backups of one VM, on its page. */
 export default function VmBackups({ vm }: { vm: Vm }) {
@@ -19,7 +20,7 @@ export default function VmBackups({ vm }: { vm: Vm }) {
   const { role } = useUser();
   const [dialog, setDialog] = useState<'create' | 'retention'>();
   const why = useVmCan()('backup', vm);
-  const { data, error, refetch } = useQuery(queries.backups(vm.id));
+  const { data, error, refetch } = useQuery(fileQueries.backups(vm.id));
   const close = () => setDialog(undefined);
   const create = (
     <ActionButton
@@ -54,8 +55,10 @@ export default function VmBackups({ vm }: { vm: Vm }) {
           <BackupTable label={t('vms.tab.backups')} backups={data.items} vms={new Map([[vm.id, vm]])} />
         </>
       )}
-      {dialog === 'create' && <BackUpDialog vms={[vm]} onClose={close} />}
-      {dialog === 'retention' && <RetentionDialog vms={[vm]} onClose={close} />}
+      <Suspense>
+        {dialog === 'create' && <BackUpDialog vms={[vm]} onClose={close} />}
+        {dialog === 'retention' && <RetentionDialog vms={[vm]} onClose={close} />}
+      </Suspense>
     </Stack>
   );
 }

@@ -15,6 +15,7 @@ import io.acvm.domain.ip.IpStrategy;
 import io.acvm.store.Store;
 import io.acvm.store.sql.SqlStores;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
@@ -108,21 +109,30 @@ final class PoolBenchmark {
     AtomicInteger done = new AtomicInteger();
     long begin = System.nanoTime();
     long end = begin + measured.toNanos();
-    Load.await(
-        Future.all(IntStream.range(0, clients).mapToObj(i -> repeat(end, call, done)).toList()),
-        PATIENCE);
+    List<Future<Void>> all = new ArrayList<>();
+    for (int i = 0; i < clients; i++) {
+      Promise<Void> over = Promise.promise();
+      all.add(over.future());
+      repeat(end, call, done, over);
+    }
+    Load.await(Future.all(all), PATIENCE);
     return done.get() * 1e9 / (System.nanoTime() - begin);
   }
 
-  private static Future<?> repeat(long end, Supplier<Future<?>> call, AtomicInteger done) {
-    return System.nanoTime() >= end
-        ? Future.succeededFuture()
-        : call.get()
-            .compose(
-                result -> {
-                  done.incrementAndGet();
-                  return repeat(end, call, done);
-                });
+  /** Not a chain of futures: with thousands of them its end would overflow the stack. */
+  private static void repeat(
+      long end, Supplier<Future<?>> call, AtomicInteger done, Promise<Void> over) {
+    if (System.nanoTime() >= end) {
+      over.complete();
+      return;
+    }
+    call.get()
+        .onFailure(over::fail)
+        .onSuccess(
+            result -> {
+              done.incrementAndGet();
+              repeat(end, call, done, over);
+            });
   }
 
   /** The least that a transaction can write. */

@@ -82,7 +82,7 @@ final class GuideCommandsTest {
   void everyCmdletExistsWithItsParameters(String language) throws IOException {
     String module = module();
     for (String line : new GuideBlocks(language).lines("powershell", false)) {
-      for (String part : line.split("\\|")) {
+      for (String part : line.split("\\|", -1)) {
         var cmdlet = CMDLET.matcher(part);
         if (!cmdlet.find()) {
           continue;

@@ -40,6 +40,9 @@ public final class BackupCommand {
     @Parameters(arity = "1..*", paramLabel = "VM", descriptionKey = "parameter.vms")
     private List<String> references;
 
+    @Option(names = "--live", descriptionKey = "option.liveBackup")
+    private boolean live;
+
     @Option(names = "--note", paramLabel = "TEXT", descriptionKey = "option.description")
     private String note;
 

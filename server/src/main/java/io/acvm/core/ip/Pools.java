@@ -132,13 +132,13 @@ public final class Pools {
                   .findFirst()
                   .ifPresent(
                       other -> {
-                        throw overlapping(pool, other);
+                        throw overlapping(other);
                       });
               return null;
             });
   }
 
-  private static AcvmException overlapping(IpPool pool, IpPool other) {
+  private static AcvmException overlapping(IpPool other) {
     FieldFailure field =
         new FieldFailure("/ranges", "poolOverlap", "Another pool has some of these addresses.");
     return new AcvmException(

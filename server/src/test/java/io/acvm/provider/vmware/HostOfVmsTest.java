@@ -9,6 +9,7 @@ import io.acvm.domain.provider.SnapshotSpec;
 import io.acvm.domain.vm.PowerAction;
 import io.acvm.domain.vm.PowerState;
 import io.acvm.domain.vm.ProviderVmRef;
+import io.acvm.domain.vm.VmChange;
 import io.acvm.domain.vm.VmObservation;
 import io.acvm.provider.HypervisorProvider.Progress;
 import io.acvm.provider.vmware.vmrun.Computer;
@@ -17,6 +18,7 @@ import io.acvm.simulator.vmrun.Fault;
 import io.acvm.simulator.vmrun.SeedVm;
 import io.acvm.vmfiles.host.DhcpLease;
 import io.acvm.vmfiles.host.DhcpLeases;
+import io.acvm.vmfiles.lock.FileLocks;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -95,8 +97,36 @@ final class HostOfVmsTest extends OnSimulatedWorkstation {
     return catchThrowableOfType(AcvmException.class, () -> console.open(vmx)).code();
   }
 
+  @Test
+  void aVmThatAnotherProgramHasOpenIsNeitherChangedNorDeleted() throws Exception {
+    // Given
+    ProviderVmRef ref = make("open");
+    Path vmx = Path.of(ref.value());
+    byte[] before = Files.readAllBytes(vmx);
+    long program = ProcessHandle.current().pid();
+    FileLocks.acquire(vmx, program, "vmware");
+    // Then
+    VmChange more =
+        new VmChange(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(4),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    assertThat(failureOf(provider.updateVm(ref, more, Progress.NONE)))
+        .isEqualTo(ErrorCode.VM_LOCKED);
+    assertThat(failureOf(provider.deleteVm(ref, Progress.NONE))).isEqualTo(ErrorCode.VM_LOCKED);
+    assertThat(Files.readAllBytes(vmx)).isEqualTo(before);
+    // And when its window is closed both are possible
+    FileLocks.release(vmx, program);
+    done(provider.updateVm(ref, more, Progress.NONE));
+    done(provider.deleteVm(ref, Progress.NONE));
+    assertThat(vmx).doesNotExist();
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"l'été (à) Ûber", "-vp", "con", "$(x) `y` %PATH% ; &"})
+  @ValueSource(strings = {"l'été (à) Ûber", "-vp", "$(x) `y` %PATH% ; &"})
   void aVmThatSomebodyNamedSoLivesItsWholeLife(String name) throws Exception {
     // Given
     Path vmx = workstation.installation().seed(workstation.vms(), SeedVm.named(name)).toRealPath();

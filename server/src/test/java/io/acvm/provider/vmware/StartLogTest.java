@@ -48,6 +48,15 @@ final class StartLogTest extends OnSimulatedWorkstation {
   }
 
   @Test
+  void theConfigurationInTheLogStaysThere() throws Exception {
+    Path log = directory.resolve("vmware.log");
+    Files.writeString(
+        log, "Z In(05) vmx DICT   guestinfo.userdata = \"secret\"\nZ In(05) vmx The end\n");
+    assertThat(StartLog.tail(directory.resolve("a.vmx"), Instant.EPOCH))
+        .containsExactly("Z In(05) vmx The end");
+  }
+
+  @Test
   void aLogOfAnotherStartOrOfAnotherPlaceIsNotShown() throws Exception {
     Path log = Files.writeString(directory.resolve("vmware.log"), "of yesterday");
     Path vmx = directory.resolve("a.vmx");

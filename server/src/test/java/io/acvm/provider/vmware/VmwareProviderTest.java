@@ -248,6 +248,19 @@ final class VmwareProviderTest extends OnSimulatedWorkstation {
   }
 
   @Test
+  void aSnapshotSaysWhichDisksItDoesNotCover() throws Exception {
+    ProviderVmRef ref = make("data");
+    Path vmx = Path.of(ref.value());
+    Dictionary config = Dictionary.read(vmx);
+    config.set("scsi0:0.mode", "independent-persistent");
+    config.save(vmx);
+    done(provider.createSnapshot(ref, snapshot("one"), Progress.NONE));
+    assertThat(done(provider.listSnapshots(ref)))
+        .singleElement()
+        .satisfies(one -> assertThat(one.uncoveredDisks()).containsExactly("scsi0:0"));
+  }
+
+  @Test
   void aGuestIsToldItsNameAndAddress() throws Exception {
     // Given
     GuestSetup guest =

@@ -56,7 +56,7 @@ final class Golden {
   }
 
   private static boolean equal(Object shape, Object actual) {
-    return shape instanceof Number one && actual instanceof Number other
+    return (shape instanceof Number one && actual instanceof Number other)
         ? one.longValue() == other.longValue()
         : Objects.equals(shape, actual);
   }

@@ -132,9 +132,16 @@ class StateTest {
         SimulatorHarness.await(
             prism.vertx.createNetClient().connect(prism.simulator.port(), "127.0.0.1"));
     socket.handler(data -> answer.tryComplete(data.toString()));
-    socket.write(
-        "PUT /simulator/state HTTP/1.1\r\nhost: x\r\nauthorization: Basic YWRtaW46cGFzcyB3b3Jk\r\n"
-            + "content-type: application/json\r\ncontent-length: 2000000000\r\n\r\n");
+    String head =
+        """
+        PUT /simulator/state HTTP/1.1
+        host: x
+        authorization: Basic YWRtaW46cGFzcyB3b3Jk
+        content-type: application/json
+        content-length: 2000000000
+
+        """;
+    socket.write(head.replace("\n", "\r\n"));
 
     assertThat(SimulatorHarness.await(answer.future()))
         .startsWith("HTTP/1.1 413 ")
