@@ -46,9 +46,6 @@ public final class BackupCommand {
     @Option(names = "--note", paramLabel = "TEXT", descriptionKey = "option.description")
     private String note;
 
-    @Option(names = "--live", descriptionKey = "option.live")
-    private boolean live;
-
     @Mixin private WaitOptions wait;
 
     public Create(CliEnvironment environment) {
