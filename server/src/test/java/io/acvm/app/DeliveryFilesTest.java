@@ -29,7 +29,7 @@ final class DeliveryFilesTest {
     assertThat(lines.toString().toLowerCase(java.util.Locale.ROOT)).doesNotContain("password");
     assertThat(lines)
         .filteredOn(line -> line.startsWith("COPY "))
-        .map(line -> line.split("\\s+")[2])
+        .map(line -> line.split("\\s+", -1)[2])
         .contains("server/target/acvm.jar")
         .filteredOn(source -> !source.startsWith("server/target/"))
         .allMatch(source -> Files.exists(Path.of("..").resolve(source)));

@@ -65,7 +65,7 @@ final class GuideCommandsTest {
                 new ServeCommand(environment),
                 new DemoCommand(environment),
                 new MockPrismCommand(environment)));
-    Deque<String> words = new ArrayDeque<>(List.of(text.split(" ")));
+    Deque<String> words = new ArrayDeque<>(List.of(text.split(" ", -1)));
     words.remove();
     while (!words.isEmpty() && command.getSubcommands().containsKey(words.peek())) {
       command = command.getSubcommands().get(words.remove());
@@ -82,7 +82,7 @@ final class GuideCommandsTest {
   void everyCmdletExistsWithItsParameters(String language) throws IOException {
     String module = module();
     for (String line : new GuideBlocks(language).lines("powershell", false)) {
-      for (String part : line.split("\\|")) {
+      for (String part : line.split("\\|", -1)) {
         var cmdlet = CMDLET.matcher(part);
         if (!cmdlet.find()) {
           continue;
