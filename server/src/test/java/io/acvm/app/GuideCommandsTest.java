@@ -65,7 +65,7 @@ final class GuideCommandsTest {
                 new ServeCommand(environment),
                 new DemoCommand(environment),
                 new MockPrismCommand(environment)));
-    Deque<String> words = new ArrayDeque<>(List.of(text.split(" ")));
+    Deque<String> words = new ArrayDeque<>(List.of(text.split(" ", -1)));
     words.remove();
     while (!words.isEmpty() && command.getSubcommands().containsKey(words.peek())) {
       command = command.getSubcommands().get(words.remove());
