@@ -7,10 +7,10 @@ export const fileQueries = {
   organizedVms: () =>
     queryOptions({ queryKey: ['listOrganizedVms'], queryFn: () => answer(api.GET('/api/organizer/vms')) }),
 
-  organizePlan: (vmId: string) =>
+  organizePlan: (vmId: string, adopt: boolean) =>
     queryOptions({
-      queryKey: ['planOrganization', { vmId }],
-      queryFn: () => answer(api.GET('/api/vms/{vmId}/organize/plan', { params: { path: { vmId } } })),
+      queryKey: ['planOrganization', { vmId, adopt }],
+      queryFn: () => answer(api.GET('/api/vms/{vmId}/organize/plan', { params: { path: { vmId }, query: { adopt } } })),
       // It is made for the files as they are now.
       gcTime: 0,
       retry: false,

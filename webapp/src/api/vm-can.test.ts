@@ -46,15 +46,26 @@ describe('what can be done with a VM', () => {
     expect(whyNot('stop', vm, idle)).toBeUndefined();
   });
 
-  it('organizes and backs up only what is off, where the provider has the files', () => {
-    const stopped: Vm = { ...vm, powerState: 'STOPPED' };
-    const withFiles = { ...idle, provider: { ...provider, capabilities: ['ORGANIZE', 'BACKUP'] as Capability[] } };
-    for (const action of ['organize', 'backup'] as const) {
+  const stopped: Vm = { ...vm, powerState: 'STOPPED' };
+  const withFiles = { ...idle, provider: { ...provider, capabilities: ['ORGANIZE', 'BACKUP'] as Capability[] } };
+
+  it('moves files only of what is off, where the provider has them', () => {
+    for (const action of ['organize', 'restoreInPlace'] as const) {
       expect(whyNot(action, stopped, idle)).toBe('capability');
       expect(whyNot(action, vm, withFiles)).toBe('powerState');
       expect(whyNot(action, stopped, withFiles)).toBeUndefined();
-      expect(whyNot(action, { ...stopped, managed: false }, withFiles)).toBe('unmanaged');
     }
+  });
+
+  it('backs up what is off, and what runs from a snapshot', () => {
+    expect(whyNot('backup', stopped, withFiles)).toBeUndefined();
+    expect(whyNot('backup', vm, withFiles)).toBeUndefined();
+    expect(whyNot('backup', { ...vm, powerState: 'SUSPENDED' }, withFiles)).toBe('powerState');
+    expect(whyNot('backup', { ...stopped, managed: false }, withFiles)).toBe('unmanaged');
+  });
+
+  it('takes over what is outside the directories of the server by organizing it', () => {
+    expect(whyNot('organize', { ...stopped, managed: false }, withFiles)).toBeUndefined();
   });
 
   it('leaves to others what they look after, but for its power', () => {

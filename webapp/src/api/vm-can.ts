@@ -16,6 +16,7 @@ export type VmAction =
   | 'restoreSnapshot'
   | 'organize'
   | 'backup'
+  | 'restoreInPlace'
   | 'delete';
 
 /** Why an action is not possible now; a key below `vms.why`. */
@@ -39,12 +40,13 @@ const RULES: Record<VmAction, Rule> = {
   snapshot: { capabilities: ['SNAPSHOT'] },
   restoreSnapshot: { capabilities: ['SNAPSHOT'] },
   organize: { powerStates: ['STOPPED'], capabilities: ['ORGANIZE'] },
-  backup: { powerStates: ['STOPPED'], capabilities: ['BACKUP'] },
+  backup: { powerStates: ['STOPPED', 'RUNNING'], capabilities: ['BACKUP'] },
+  restoreInPlace: { powerStates: ['STOPPED'], capabilities: ['BACKUP'] },
   delete: {},
 };
 
 /** What only who looks after its files may do. */
-const OF_OWNER: VmAction[] = ['clone', 'edit', 'snapshot', 'restoreSnapshot', 'organize', 'backup', 'delete'];
+const OF_OWNER: VmAction[] = ['clone', 'edit', 'snapshot', 'restoreSnapshot', 'backup', 'restoreInPlace', 'delete'];
 
 export type VmContext = {
   role: Role;

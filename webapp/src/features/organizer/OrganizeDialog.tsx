@@ -20,7 +20,7 @@ export function OrganizeDialog({ vms, onStarted, onClose }: Props) {
   const { t } = useTranslation();
   useReturnFocus();
   const each = useEach();
-  const plans = useQueries({ queries: vms.map(({ id }) => fileQueries.organizePlan(id)) });
+  const plans = useQueries({ queries: vms.map(({ id, managed }) => fileQueries.organizePlan(id, !managed)) });
   const ready = vms.filter((_, index) => plans[index]?.data);
   const looking = plans.some(({ isFetching }) => isFetching);
   const title =
@@ -29,9 +29,10 @@ export function OrganizeDialog({ vms, onStarted, onClose }: Props) {
       : t('organizer.organize.open', { count: vms.length });
   const go = async () => {
     const done = await each.run(
-      ready.map(({ id, name }) => ({
+      ready.map(({ id, name, managed }) => ({
         name,
-        ask: () => answer(api.POST('/api/vms/{vmId}/organize', { params: { path: { vmId: id } } })),
+        ask: () =>
+          answer(api.POST('/api/vms/{vmId}/organize', { params: { path: { vmId: id } }, body: { adopt: !managed } })),
       })),
     );
     onStarted();
@@ -51,6 +52,7 @@ export function OrganizeDialog({ vms, onStarted, onClose }: Props) {
         {vms.map((vm, index) => (
           <Stack key={vm.id} gap="xs" component="section" aria-label={vm.name}>
             {vms.length > 1 && <Title order={3}>{vm.name}</Title>}
+            {!vm.managed && <Text size="sm">{t('organizer.organize.adopted', { name: vm.name })}</Text>}
             {plans[index]?.data && <Plan vm={vm} plan={plans[index].data} />}
             <ProblemAlert error={plans[index]?.error} />
           </Stack>

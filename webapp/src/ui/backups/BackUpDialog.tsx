@@ -19,13 +19,14 @@ export default function BackUpDialog({ vms, onClose }: Props) {
     initialValues: { vmId: only?.id ?? '', note: '' },
     validate: { vmId: (value) => (value ? null : t('form.required')) },
   });
+  const runs = (id: string) => vms.some((vm) => vm.id === id && vm.powerState === 'RUNNING');
   const backUp = useMutation({
     mutationFn: async ({ vmId, note }: { vmId: string; note: string }) =>
       started(
         await answer(
           api.POST('/api/vms/{vmId}/backups', {
             params: { path: { vmId } },
-            body: { ...(note.trim() && { note: note.trim() }) },
+            body: { ...(note.trim() && { note: note.trim() }), ...(runs(vmId) && { live: true }) },
           }),
         ),
       ),
@@ -51,6 +52,11 @@ export default function BackUpDialog({ vms, onClose }: Props) {
           data={vms.map(({ id, name }) => ({ value: id, label: name }))}
           {...form.getInputProps('vmId')}
         />
+      )}
+      {runs(form.values.vmId) && (
+        <Text size="sm" role="status">
+          {t('backups.create.live')}
+        </Text>
       )}
       <TextInput label={t('backups.field.note')} maxLength={1000} data-autofocus {...form.getInputProps('note')} />
     </FormDialog>

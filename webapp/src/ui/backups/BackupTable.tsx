@@ -95,6 +95,16 @@ export function BackupTable({ label, backups, vms, withVm }: Props) {
                   <BackupBadge state={backup.state} />
                   {running.has(backup.id) && <Loader size={13} aria-hidden />}
                 </Group>
+                {backup.consistency === 'CRASH_CONSISTENT' && (
+                  <Text size="xs" c="dimmed">
+                    {t('backups.live')}
+                  </Text>
+                )}
+                {backup.needs && backup.needs.length > 0 && (
+                  <Text size="xs" c="dimmed">
+                    {t('backups.needs', { count: backup.needs.length })}
+                  </Text>
+                )}
                 <Text size="xs" c="dimmed" hiddenFrom="sm">
                   {proven(backup)}
                 </Text>

@@ -26,7 +26,7 @@ export function useWhyNotInPlace(): (vm: Vm | undefined) => string | undefined {
   const can = useVmCan();
   return (vm) => {
     if (!vm) return t('backups.why.gone');
-    const why = can('backup', vm);
+    const why = can('restoreInPlace', vm);
     return why && t(`vms.why.${why}`);
   };
 }
