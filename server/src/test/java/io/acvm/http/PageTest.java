@@ -194,6 +194,8 @@ class PageTest {
     assertThat(guide.status()).isEqualTo(200);
     assertThat(guide.headers().get("Content-Type")).startsWith("text/html");
     assertThat(guide.body().toString()).contains("<title>le guide</title>");
+    assertThat(server.get("/guide/guide.css").status()).isEqualTo(200);
+    assertThat(server.get("/guide/images/architecture.svg").status()).isEqualTo(200);
   }
 
   @Test
