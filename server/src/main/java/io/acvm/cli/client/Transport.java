@@ -12,6 +12,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
 
@@ -19,17 +21,22 @@ import javax.net.ssl.SSLParameters;
 final class Transport implements AutoCloseable {
   private static final int ATTEMPTS = 3;
 
+  /**
+   * The client starts its own thread in that of who builds it, and this is how to find it again.
+   */
+  private final ThreadGroup threads = new ThreadGroup("client");
+
   private final HttpClient http;
   private final URI server;
   private final Texts texts;
 
   Transport(URI server, Authorities authorities, Texts texts) {
-    this.http = client(server, authorities, texts);
     this.server = server;
     this.texts = texts;
+    this.http = inOwnThreads(client(server, authorities, texts));
   }
 
-  private static HttpClient client(URI server, Authorities authorities, Texts texts) {
+  private static HttpClient.Builder client(URI server, Authorities authorities, Texts texts) {
     HttpClient.Builder client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -39,7 +46,19 @@ final class Transport implements AutoCloseable {
     } else {
       authorities.context(texts).ifPresent(client::sslContext);
     }
-    return client.build();
+    return client;
+  }
+
+  private HttpClient inOwnThreads(HttpClient.Builder client) {
+    FutureTask<HttpClient> building = new FutureTask<>(client::build);
+    new Thread(threads, building).start();
+    try {
+      return building.get();
+    } catch (ExecutionException cause) {
+      throw broken(cause);
+    } catch (InterruptedException cause) {
+      throw interrupted(cause);
+    }
   }
 
   /** Tries again when the connection breaks; for requests that may arrive twice. */
@@ -83,13 +102,7 @@ final class Transport implements AutoCloseable {
    */
   @Override
   public void close() {
-    Thread[] threads = new Thread[Thread.activeCount() + 8];
-    int count = Thread.enumerate(threads);
-    for (int i = 0; i < count; i++) {
-      if (threads[i].getName().endsWith("-SelectorManager")) {
-        threads[i].interrupt();
-      }
-    }
+    threads.interrupt();
   }
 
   CliException broken(Exception cause) {
