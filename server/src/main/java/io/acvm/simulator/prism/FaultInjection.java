@@ -89,8 +89,8 @@ final class FaultInjection {
     } else if (effect instanceof Truncate truncate) {
       response
           .putHeader("content-length", String.valueOf(body.length() + truncate.bytes() + 1))
-          .write(body.slice(0, Math.min(truncate.bytes(), body.length())))
-          .onComplete(written -> close(context));
+          .end(body.slice(0, Math.min(truncate.bytes(), body.length())))
+          .onComplete(ended -> close(context));
     } else {
       response.end(body);
     }
