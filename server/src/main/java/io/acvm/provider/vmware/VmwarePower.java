@@ -78,12 +78,11 @@ final class VmwarePower {
   }
 
   /** A VM that was just started may not be in the list yet. */
-  private void powerOn(Path vmx, Progress progress) {
+  private void powerOn(Path vmx, Progress progress) throws IOException {
     // Some file systems count only seconds.
     Instant begun = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     try {
-      vmrun.start(vmx, window.word());
-      states.until(vmx, RUNNING);
+      reach(vmx, RUNNING, () -> vmrun.start(vmx, window.word()));
     } catch (AcvmException failure) {
       StartLog.tail(vmx, begun).forEach(line -> progress.report(0, "vmware.log: " + line));
       throw failure;
@@ -124,8 +123,7 @@ final class VmwarePower {
         if (state == PAUSED) {
           resume(vmx, state, progress);
         }
-        vmrun.cutPower(vmx);
-        states.until(vmx, STOPPED);
+        reach(vmx, STOPPED, () -> vmrun.cutPower(vmx));
       }
       case SUSPENDED, UNKNOWN -> throw VmStates.conflict(state);
     }
@@ -146,13 +144,12 @@ final class VmwarePower {
     }
   }
 
-  private void suspend(Path vmx, PowerState state) {
+  private void suspend(Path vmx, PowerState state) throws IOException {
     if (state == SUSPENDED) {
       return;
     }
     requireRunning(state);
-    vmrun.suspend(vmx);
-    states.until(vmx, SUSPENDED);
+    reach(vmx, SUSPENDED, () -> vmrun.suspend(vmx));
   }
 
   /** A restart that leaves the VM off has been seen; it is then started. */
@@ -163,6 +160,18 @@ final class VmwarePower {
     if (states.look(vmx) == STOPPED) {
       powerOn(vmx, progress);
     }
+  }
+
+  /** A command of a killed server may have been under way, and have done it while ours waited. */
+  private void reach(Path vmx, PowerState wanted, Runnable command) throws IOException {
+    try {
+      command.run();
+    } catch (AcvmException failure) {
+      if (failure.code() != POWER_STATE_CONFLICT || states.look(vmx) != wanted) {
+        throw failure;
+      }
+    }
+    states.until(vmx, wanted);
   }
 
   private static void requireRunning(PowerState state) {

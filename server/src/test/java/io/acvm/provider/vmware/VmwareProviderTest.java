@@ -10,6 +10,7 @@ import io.acvm.domain.vm.PowerState;
 import io.acvm.domain.vm.ProviderVmRef;
 import io.acvm.domain.vm.VmObservation;
 import io.acvm.provider.HypervisorProvider.Progress;
+import io.acvm.simulator.vmrun.Delay;
 import io.acvm.simulator.vmrun.Fault;
 import io.acvm.simulator.vmrun.SeedVm;
 import io.acvm.vmfiles.dictionary.Dictionary;
@@ -211,6 +212,22 @@ final class VmwareProviderTest extends OnSimulatedWorkstation {
     done(next.close());
     done(provider.close());
     assertThat(done(lost)).as("the VM is gone, whoever did it").isNull();
+  }
+
+  @Test
+  void aStopThatAnotherOneOvertakesHasReachedItsEnd() throws Exception {
+    // Given
+    ProviderVmRef ref = make("twice");
+    done(provider.changePower(ref, PowerAction.START, LONG, Progress.NONE));
+    workstation.installation().delay(Delay.STOP, Duration.ofSeconds(2));
+    VmwareProvider next = workstation.another(vertx);
+    // When
+    var first = provider.changePower(ref, PowerAction.POWER_OFF, LONG, Progress.NONE);
+    var second = next.changePower(ref, PowerAction.POWER_OFF, LONG, Progress.NONE);
+    // Then
+    done(first);
+    done(second);
+    done(next.close());
   }
 
   @Test
