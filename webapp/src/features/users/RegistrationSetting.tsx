@@ -1,4 +1,4 @@
-import { Paper, Select, Skeleton } from '@mantine/core';
+import { NativeSelect, Paper, Skeleton } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '@/api/client';
@@ -24,15 +24,14 @@ export function RegistrationSetting() {
     <Paper withBorder p="md">
       <ProblemAlert error={error ?? change.error} />
       {data ? (
-        <Select
+        <NativeSelect
           maw={480}
           label={t('users.registration.label')}
           description={data.registrationFixed ? t('users.registration.fixed') : undefined}
           disabled={data.registrationFixed || change.isPending}
-          allowDeselect={false}
           data={POLICIES.map((policy) => ({ value: policy, label: t(`users.registration.${policy}`) }))}
           value={data.registration}
-          onChange={(policy) => policy && change.mutate(policy as RegistrationPolicy)}
+          onChange={(event) => change.mutate(event.currentTarget.value as RegistrationPolicy)}
         />
       ) : (
         !error && <Skeleton height={60} />
