@@ -1,6 +1,4 @@
 import { expect, test } from '@playwright/test';
-import createClient from 'openapi-fetch';
-import type { paths } from '../src/api/__generated__/schema';
 import { Person } from './person';
 import { launch } from './server';
 
@@ -53,12 +51,15 @@ test('becomes the first administrator by a link that works once, and sees when t
 });
 
 async function addPool(baseUrl: string, name: string): Promise<void> {
-  const session = await createClient<paths>({ baseUrl }).POST('/api/login', {
-    body: { username: 'first', password: 'long enough for all' },
-  });
-  const headers = { Authorization: `Bearer ${session.data?.accessToken}` };
-  const { response } = await createClient<paths>({ baseUrl, headers }).POST('/api/ip-pools', {
-    body: { name, cidr: '192.0.2.0/24', ranges: [{ start: '192.0.2.10', end: '192.0.2.20' }], probe: false },
-  });
-  expect(response.status).toBe(201);
+  const post = (path: string, body: unknown, headers = {}) =>
+    fetch(new URL(path, baseUrl), {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    });
+  const session = await post('/api/login', { username: 'first', password: 'long enough for all' });
+  const { accessToken } = (await session.json()) as { accessToken: string };
+  const pool = { name, cidr: '192.0.2.0/24', ranges: [{ start: '192.0.2.10', end: '192.0.2.20' }] };
+  const { status } = await post('/api/ip-pools', pool, { Authorization: `Bearer ${accessToken}` });
+  expect(status).toBe(201);
 }

@@ -21,10 +21,18 @@ export function StatusBar({ onOpenOperations }: { onOpenOperations: () => void }
         >
           <span aria-live="polite">{t('operations.running', { count })}</span>
         </Button>
-        <Group role="status" h="100%" gap={6} wrap="nowrap" fz="sm" className="acvm-connection" data-state={state}>
+        <Group
+          role="status"
+          h="100%"
+          gap={6}
+          wrap="nowrap"
+          fz={{ base: 'xs', sm: 'sm' }}
+          className="acvm-connection"
+          data-state={state}
+        >
           {state === 'down' && (
             <>
-              <WifiOff size={15} aria-hidden />
+              <WifiOff size={15} aria-hidden style={{ flexShrink: 0 }} />
               {t('frame.connectionLost', { time: formatClock(since) })}
               <Text span inherit visibleFrom="sm">
                 {t('frame.connectionLostHint')}
