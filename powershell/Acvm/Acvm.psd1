@@ -16,7 +16,7 @@
         'Start-AcvmVM', 'Stop-AcvmVM', 'Restart-AcvmVM', 'Suspend-AcvmVM', 'Resume-AcvmVM',
         'Get-AcvmSnapshot', 'New-AcvmSnapshot', 'Restore-AcvmSnapshot', 'Remove-AcvmSnapshot',
         'Get-AcvmOperation', 'Wait-AcvmOperation', 'Stop-AcvmOperation', 'Get-AcvmOperationLog',
-        'Get-AcvmProvider', 'Get-AcvmProviderStatus', 'Update-AcvmProvider',
+        'Get-AcvmProvider', 'Get-AcvmProviderStatus', 'Get-AcvmCapacity', 'Update-AcvmProvider',
         'Get-AcvmTemplate', 'Get-AcvmNetwork', 'Get-AcvmCluster',
         'Get-AcvmIPPool', 'New-AcvmIPPool', 'Set-AcvmIPPool', 'Remove-AcvmIPPool', 'Get-AcvmIPFinding', 'Repair-AcvmIPFinding',
         'Get-AcvmIPAddress', 'Request-AcvmIPAddress', 'Register-AcvmIPAddress', 'Block-AcvmIPAddress', 'Confirm-AcvmIPAddress',

@@ -1,5 +1,6 @@
 package io.acvm.bus;
 
+import io.acvm.domain.provider.CapacityUse;
 import io.acvm.domain.provider.CatalogueQuery;
 import io.acvm.domain.provider.Cluster;
 import io.acvm.domain.provider.Network;
@@ -22,6 +23,8 @@ public final class InventoryAddresses {
   public static final Address<VmId, VirtualMachine> GET_VM = new Address<>("inventory.getVm");
   public static final Address<Nothing, List<VmCount>> COUNT_VMS =
       new Address<>("inventory.countVms");
+  public static final Address<Nothing, List<CapacityUse>> CAPACITY =
+      new Address<>("inventory.capacity");
   public static final Address<VmId, List<Snapshot>> LIST_SNAPSHOTS =
       new Address<>("inventory.listSnapshots");
   public static final Address<VmId, Nothing> OPEN_CONSOLE = new Address<>("inventory.openConsole");

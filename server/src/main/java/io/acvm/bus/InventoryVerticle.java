@@ -20,6 +20,7 @@ public final class InventoryVerticle extends VerticleBase {
     answer(InventoryAddresses.LIST_VMS, inventory::list);
     answer(InventoryAddresses.GET_VM, inventory::get);
     answer(InventoryAddresses.COUNT_VMS, nothing -> inventory.counts());
+    answer(InventoryAddresses.CAPACITY, nothing -> inventory.capacity());
     bus.serve(InventoryAddresses.LIST_SNAPSHOTS, inventory::listSnapshots);
     bus.serve(
         InventoryAddresses.OPEN_CONSOLE, id -> inventory.openConsole(id).map(Nothing.NOTHING));

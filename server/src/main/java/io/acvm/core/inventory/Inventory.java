@@ -3,6 +3,8 @@ package io.acvm.core.inventory;
 import io.acvm.core.Scheduler;
 import io.acvm.domain.error.AcvmException;
 import io.acvm.domain.error.ErrorCode;
+import io.acvm.domain.provider.Capacity;
+import io.acvm.domain.provider.CapacityUse;
 import io.acvm.domain.provider.Catalogue;
 import io.acvm.domain.provider.CatalogueQuery;
 import io.acvm.domain.provider.Cluster;
@@ -85,6 +87,15 @@ public final class Inventory {
   /** By provider and power state. */
   public List<VmCount> counts() {
     return VmCounts.of(records.memory().all());
+  }
+
+  /** What there is for VMs and what of it is given away, by provider and cluster. */
+  public List<CapacityUse> capacity() {
+    Map<ProviderId, List<Capacity>> known = new LinkedHashMap<>();
+    watchers.forEach(
+        (id, watcher) ->
+            watcher.catalogue().ifPresent(catalogue -> known.put(id, catalogue.capacities())));
+    return Capacities.of(records.memory().all(), known);
   }
 
   /** Throws {@code VM_NOT_FOUND}. */
