@@ -10,6 +10,14 @@ export function stateOf(filter: string): PowerState | null {
   return POWER_STATES.find((state) => state === named) ?? null;
 }
 
+const quoted = (value: string) => (/^[\w.-]+$/.test(value) ? value : `"${value.replace(/["\\]/g, '\\$&')}"`);
+
+/** The VMs of a provider, or of one of its clusters. */
+export function vmsAt(provider: string, cluster?: string): string {
+  const search = new URLSearchParams({ provider, ...(cluster && { filter: `cluster:${quoted(cluster)}` }) });
+  return `/vms?${search.toString()}`;
+}
+
 export function withState(filter: string, state: PowerState | null): string {
   const others = filter.replace(STATE_TERM, '').trim();
   return state ? `state:${state.toLowerCase()} ${others}`.trim() : others;
