@@ -11,7 +11,7 @@
     VariablesToExport    = @()
     AliasesToExport      = @()
     FunctionsToExport    = @(
-        'Connect-Acvm', 'Disconnect-Acvm',
+        'Connect-Acvm', 'Disconnect-Acvm', 'Get-AcvmSetting', 'Set-AcvmSetting',
         'Get-AcvmVM', 'New-AcvmVM', 'Copy-AcvmVM', 'Set-AcvmVM', 'Remove-AcvmVM',
         'Start-AcvmVM', 'Stop-AcvmVM', 'Restart-AcvmVM', 'Suspend-AcvmVM', 'Resume-AcvmVM',
         'Get-AcvmSnapshot', 'New-AcvmSnapshot', 'Restore-AcvmSnapshot', 'Remove-AcvmSnapshot',

@@ -37,6 +37,7 @@ export type RegistrationPolicy = Schemas['RegistrationPolicy'];
 export type Retention = Schemas['Retention'];
 export type RetentionChoice = Schemas['RetentionChoice'];
 export type Role = Schemas['Role'];
+export type SettingsUpdate = Schemas['SettingsUpdate'];
 export type Snapshot = Schemas['Snapshot'];
 export type Summary = Schemas['Summary'];
 export type Template = Schemas['Template'];

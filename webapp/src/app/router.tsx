@@ -28,15 +28,25 @@ export const router = createBrowserRouter([
                 path: '/organizer',
                 lazy: () => withTexts('files', () => import('@/features/organizer/OrganizerPage')),
               },
-              { path: '/providers', lazy: () => import('@/features/providers/ProvidersPage') },
-              { path: '/users', lazy: () => import('@/features/users/UsersPage') },
+              {
+                path: '/providers',
+                lazy: () => withTexts('settings', () => import('@/features/providers/ProvidersPage')),
+              },
+              {
+                path: '/settings',
+                lazy: () => withTexts('settings', () => import('@/features/settings/SettingsPage')),
+              },
+              { path: '/users', lazy: () => withTexts('settings', () => import('@/features/users/UsersPage')) },
               { path: '/audit', lazy: () => import('@/features/audit/AuditPage') },
               {
                 path: '/simulator',
                 lazy: () => withTexts('simulator', () => import('@/features/simulator/SimulatorPage')),
               },
               { path: '/profile', lazy: () => import('@/features/session/ProfilePage') },
-              { path: '/profile/tokens', lazy: () => import('@/features/tokens/TokensPage') },
+              {
+                path: '/profile/tokens',
+                lazy: () => withTexts('settings', () => import('@/features/tokens/TokensPage')),
+              },
               { path: '*', element: <NotFound /> },
             ],
           },

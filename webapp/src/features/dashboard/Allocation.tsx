@@ -18,13 +18,8 @@ export function Allocation({ summary }: { summary: Summary | undefined }) {
   if (summary.capacity.length === 0) return <Text c="dimmed">{t('dashboard.allocation.empty')}</Text>;
   return (
     <Paper withBorder p="xs">
-      <Table.ScrollContainer
-        minWidth={520}
-        scrollAreaProps={{
-          viewportProps: { tabIndex: 0, role: 'region', 'aria-label': t('dashboard.allocation.title') },
-        }}
-      >
-        <Table aria-label={t('dashboard.allocation.title')}>
+      <div style={{ overflowX: 'auto' }}>
+        <Table miw={520}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t('vms.field.provider')}</Table.Th>
@@ -39,7 +34,7 @@ export function Allocation({ summary }: { summary: Summary | undefined }) {
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </div>
       <Text size="xs" c="dimmed" p="xs">
         {t('dashboard.allocation.source')}
       </Text>

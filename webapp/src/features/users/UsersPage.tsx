@@ -13,7 +13,6 @@ import { ConfirmDialog } from '@/ui/ConfirmDialog';
 import { Face } from '@/ui/Face';
 import { Page } from '@/ui/Page';
 import { ProblemAlert, ProblemFace } from '@/ui/ProblemText';
-import { RegistrationSetting } from './RegistrationSetting';
 import { ResetLinkDialog } from './ResetLinkDialog';
 
 const ROLES: Role[] = ['VIEWER', 'OPERATOR', 'ADMINISTRATOR'];
@@ -23,14 +22,7 @@ export function Component() {
   const { role } = useUser();
   return (
     <Page title={t('users.title')} description={t('users.description')}>
-      {role === 'ADMINISTRATOR' ? (
-        <>
-          <RegistrationSetting />
-          <UserTable />
-        </>
-      ) : (
-        <Face icon={ShieldX} title={t('users.administratorsOnly')} />
-      )}
+      {role === 'ADMINISTRATOR' ? <UserTable /> : <Face icon={ShieldX} title={t('users.administratorsOnly')} />}
     </Page>
   );
 }

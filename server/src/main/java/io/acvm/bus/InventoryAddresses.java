@@ -2,7 +2,9 @@ package io.acvm.bus;
 
 import io.acvm.domain.provider.CapacityUse;
 import io.acvm.domain.provider.CatalogueQuery;
+import io.acvm.domain.provider.ChangeDefaultProvider;
 import io.acvm.domain.provider.Cluster;
+import io.acvm.domain.provider.DefaultProviderSetting;
 import io.acvm.domain.provider.Network;
 import io.acvm.domain.provider.Offer;
 import io.acvm.domain.provider.ProviderId;
@@ -32,6 +34,10 @@ public final class InventoryAddresses {
       new Address<>("inventory.listProviders");
   public static final Address<ProviderId, ProviderInfo> GET_PROVIDER =
       new Address<>("inventory.getProvider");
+  public static final Address<Nothing, DefaultProviderSetting> DEFAULT_PROVIDER =
+      new Address<>("inventory.defaultProvider");
+  public static final Address<ChangeDefaultProvider, DefaultProviderSetting>
+      CHANGE_DEFAULT_PROVIDER = new Address<>("inventory.changeDefaultProvider");
   public static final Address<Nothing, List<ProviderStatus>> LIST_STATUSES =
       new Address<>("inventory.listStatuses");
   public static final Address<ProviderId, ProviderStatus> REFRESH =

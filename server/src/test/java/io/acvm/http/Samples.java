@@ -34,6 +34,7 @@ import io.acvm.domain.organizer.TrashItem;
 import io.acvm.domain.provider.Capability;
 import io.acvm.domain.provider.CapacityUse;
 import io.acvm.domain.provider.Cluster;
+import io.acvm.domain.provider.DefaultProviderSetting;
 import io.acvm.domain.provider.Network;
 import io.acvm.domain.provider.Offer;
 import io.acvm.domain.provider.ProviderId;
@@ -145,6 +146,8 @@ final class Samples {
               Optional.empty()));
   static final Offer<Cluster> CLUSTER =
       new Offer<>(NUTANIX, new Cluster("c1", "Production", Optional.of("6.8.1")));
+  static final DefaultProviderSetting DEFAULT_PROVIDER =
+      new DefaultProviderSetting(Optional.of(NUTANIX), false);
   static final CapacityUse CAPACITY =
       new CapacityUse(
           NUTANIX,

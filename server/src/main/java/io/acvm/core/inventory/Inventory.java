@@ -11,7 +11,6 @@ import io.acvm.domain.provider.Cluster;
 import io.acvm.domain.provider.Network;
 import io.acvm.domain.provider.Offer;
 import io.acvm.domain.provider.ProviderId;
-import io.acvm.domain.provider.ProviderInfo;
 import io.acvm.domain.provider.ProviderStatus;
 import io.acvm.domain.provider.Snapshot;
 import io.acvm.domain.provider.Template;
@@ -133,15 +132,6 @@ public final class Inventory {
                         ErrorCode.VM_NOT_READY,
                         Map.of("id", id.value(), "lifecycle", record.lifecycle().name())));
     return connection.provider().openConsole(ref);
-  }
-
-  public List<ProviderInfo> providers() {
-    return providers.all().stream().map(ProviderConnection::info).toList();
-  }
-
-  /** Throws {@code PROVIDER_NOT_FOUND}. */
-  public ProviderInfo provider(ProviderId id) {
-    return providers.get(id).info();
   }
 
   public List<ProviderStatus> statuses() {

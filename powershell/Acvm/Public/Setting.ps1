@@ -1,0 +1,31 @@
+function Get-AcvmSetting {
+    <#
+    .SYNOPSIS
+    Says what can be changed while the server runs. Administrators only.
+    .EXAMPLE
+    Get-AcvmSetting
+    #>
+    [CmdletBinding()]
+    param()
+    Invoke-AcvmRequest -Method GET -Path '/api/settings' | Add-AcvmType 'Acvm.Setting'
+}
+
+function Set-AcvmSetting {
+    <#
+    .SYNOPSIS
+    Changes settings of the server. Administrators only.
+    .EXAMPLE
+    Set-AcvmSetting -DefaultProvider vmware
+    #>
+    [CmdletBinding(SupportsShouldProcess)]
+    param(
+        [ValidateSet('OPEN', 'APPROVAL', 'CLOSED')] [string] $Registration,
+        [string] $DefaultProvider
+    )
+    $body = @{}
+    if ($Registration) { $body.registration = $Registration }
+    if ($DefaultProvider) { $body.defaultProvider = $DefaultProvider }
+    if ($PSCmdlet.ShouldProcess(($body.Keys -join ', '), 'Set-AcvmSetting')) {
+        Invoke-AcvmRequest -Method PATCH -Path '/api/settings' -Body $body | Add-AcvmType 'Acvm.Setting'
+    }
+}
