@@ -22,10 +22,9 @@ function Set-AcvmSetting {
         [ValidateSet('OPEN', 'APPROVAL', 'CLOSED')] [string] $Registration,
         [string] $DefaultProvider
     )
-    $body = @{}
-    if ($Registration) { $body.registration = $Registration }
-    if ($DefaultProvider) { $body.defaultProvider = $DefaultProvider }
-    if ($PSCmdlet.ShouldProcess(($body.Keys -join ', '), 'Set-AcvmSetting')) {
-        Invoke-AcvmRequest -Method PATCH -Path '/api/settings' -Body $body | Add-AcvmType 'Acvm.Setting'
-    }
+    if (-not $PSCmdlet.ShouldProcess('The server', 'Change its settings')) { return }
+    Invoke-AcvmRequest -Method PATCH -Path '/api/settings' -Body @{
+        registration    = if ($Registration) { $Registration }
+        defaultProvider = if ($DefaultProvider) { $DefaultProvider }
+    } | Add-AcvmType 'Acvm.Setting'
 }

@@ -13,6 +13,10 @@ export function sentFor(operationId: string): Sent | undefined {
   return requests.get(operationId);
 }
 
+export function forgetSent(): void {
+  requests.clear();
+}
+
 /** Keeps the requests that operations were started with, so that one can be sent again or shown as a command. */
 export const keepSent: Middleware = {
   onRequest({ request }) {

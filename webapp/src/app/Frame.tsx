@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { FlaskConical } from 'lucide-react';
 import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Navigate, Outlet, ScrollRestoration, useLocation, useNavigate } from 'react-router';
+import { Navigate, Outlet, useLocation, useNavigate } from 'react-router';
 import { followEvents } from '@/api/live';
 import { OFFLINE, toProblem } from '@/api/problem';
 import { queries } from '@/api/queries';
@@ -16,7 +16,9 @@ import { Tips } from '@/ui/Tips';
 import { Header } from './Header';
 import { Navigation } from './Navigation';
 import { usePlaces } from './places';
+import { RouteErrors } from './RouteError';
 import { StatusBar } from './StatusBar';
+import { useScrollRestoration } from './use-scroll-restoration';
 
 const Palette = lazy(() => import('@/features/palette/Palette'));
 const OperationsDrawer = lazy(() => import('@/features/operations/OperationsDrawer'));
@@ -69,6 +71,7 @@ function SignedIn() {
   }, [navigate, queryClient, location]);
 
   useOperationToasts();
+  useScrollRestoration();
   const closeMenu = menu.close;
   useEffect(() => closeMenu(), [location.pathname, closeMenu]);
 
@@ -90,11 +93,14 @@ function SignedIn() {
             {t('frame.simulated')}
           </Alert>
         )}
-        <Outlet />
+        <RouteErrors>
+          <Suspense>
+            <Outlet />
+          </Suspense>
+        </RouteErrors>
       </AppShell.Main>
       <StatusBar onOpenOperations={drawer.open} />
       <Tips />
-      <ScrollRestoration />
       <Suspense>
         {paletteOpened && <Palette places={places} selected={[...ticked.values()]} onClose={palette.close} />}
       </Suspense>

@@ -12,12 +12,13 @@ import { ConfirmDialog } from '@/ui/ConfirmDialog';
 import { Page } from '@/ui/Page';
 import { ProblemFace } from '@/ui/ProblemText';
 import { PoolFacts } from './PoolFacts';
-import { PoolFindings } from './PoolFindings';
-import { PoolHistory } from './PoolHistory';
-import { PoolLeases } from './PoolLeases';
-import { PoolLists } from './PoolLists';
 import { PoolMap } from './PoolMap';
 
+// Most visits are to the map only.
+const PoolLeases = lazy(() => import('./PoolLeases'));
+const PoolHistory = lazy(() => import('./PoolHistory'));
+const PoolFindings = lazy(() => import('./PoolFindings'));
+const PoolLists = lazy(() => import('./PoolLists'));
 const PoolDialog = lazy(() => import('./PoolDialog'));
 
 const TABS = [
@@ -88,7 +89,9 @@ function Pool({ pool }: { pool: IpPool }) {
         {TABS.map(([name, , Panel]) => (
           <Tabs.Panel key={name} value={name}>
             <Stack>
-              <Panel pool={pool} />
+              <Suspense fallback={<Skeleton height={240} />}>
+                <Panel pool={pool} />
+              </Suspense>
             </Stack>
           </Tabs.Panel>
         ))}

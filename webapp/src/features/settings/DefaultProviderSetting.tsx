@@ -1,4 +1,4 @@
-import { Select, Skeleton } from '@mantine/core';
+import { NativeSelect, Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useProviders } from '@/api/hooks';
 import { ProblemAlert } from '@/ui/ProblemText';
@@ -14,15 +14,14 @@ export function DefaultProviderSetting() {
     <>
       <ProblemAlert error={error} />
       {settings ? (
-        <Select
+        <NativeSelect
           maw={480}
           label={t('settings.defaultProvider.label')}
           description={settings.defaultProviderFixed ? t('settings.fixed') : t('settings.defaultProvider.hint')}
           disabled={settings.defaultProviderFixed || isPending}
-          allowDeselect={false}
           data={enabled.map(({ id, name }) => ({ value: id, label: name }))}
-          value={settings.defaultProvider ?? null}
-          onChange={(provider) => provider && change({ defaultProvider: provider })}
+          value={settings.defaultProvider}
+          onChange={(event) => change({ defaultProvider: event.currentTarget.value })}
         />
       ) : (
         !error && <Skeleton height={60} />

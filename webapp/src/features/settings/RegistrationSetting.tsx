@@ -1,4 +1,4 @@
-import { Select, Skeleton } from '@mantine/core';
+import { NativeSelect, Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { RegistrationPolicy } from '@/api/types';
 import { ProblemAlert } from '@/ui/ProblemText';
@@ -14,15 +14,14 @@ export function RegistrationSetting() {
     <>
       <ProblemAlert error={error} />
       {settings ? (
-        <Select
+        <NativeSelect
           maw={480}
           label={t('settings.registration.label')}
           description={settings.registrationFixed ? t('settings.fixed') : undefined}
           disabled={settings.registrationFixed || isPending}
-          allowDeselect={false}
           data={POLICIES.map((policy) => ({ value: policy, label: t(`settings.registration.${policy}`) }))}
           value={settings.registration}
-          onChange={(policy) => policy && change({ registration: policy as RegistrationPolicy })}
+          onChange={(event) => change({ registration: event.currentTarget.value as RegistrationPolicy })}
         />
       ) : (
         !error && <Skeleton height={60} />

@@ -1,7 +1,7 @@
-import { Button, Group, Paper, Select, Skeleton, Table, Text } from '@mantine/core';
+import { Button, Group, NativeSelect, Paper, Skeleton, Table, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ShieldX } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '@/api/client';
 import { useUser } from '@/api/hooks';
@@ -13,7 +13,8 @@ import { ConfirmDialog } from '@/ui/ConfirmDialog';
 import { Face } from '@/ui/Face';
 import { Page } from '@/ui/Page';
 import { ProblemAlert, ProblemFace } from '@/ui/ProblemText';
-import { ResetLinkDialog } from './ResetLinkDialog';
+
+const ResetLinkDialog = lazy(async () => ({ default: (await import('./ResetLinkDialog')).ResetLinkDialog }));
 
 const ROLES: Role[] = ['VIEWER', 'OPERATOR', 'ADMINISTRATOR'];
 
@@ -79,15 +80,14 @@ function UserTable() {
                     <UserBadge state={user.state} />
                   </Table.Td>
                   <Table.Td>
-                    <Select
+                    <NativeSelect
                       aria-label={t('users.roleOf', { user: user.username })}
                       size="xs"
                       w={160}
-                      allowDeselect={false}
                       disabled={user.id === me.id}
                       data={ROLES.map((role) => ({ value: role, label: t(`users.role.${role}`) }))}
                       value={user.role}
-                      onChange={(role) => role && update.mutate({ user, body: { role: role as Role } })}
+                      onChange={(event) => update.mutate({ user, body: { role: event.currentTarget.value as Role } })}
                     />
                   </Table.Td>
                   <Table.Td>
@@ -124,7 +124,7 @@ function UserTable() {
           </Table>
         </Table.ScrollContainer>
       </Paper>
-      {resetting && <ResetLinkDialog user={resetting} onClose={() => setResetting(undefined)} />}
+      <Suspense>{resetting && <ResetLinkDialog user={resetting} onClose={() => setResetting(undefined)} />}</Suspense>
       {turningDown && (
         <ConfirmDialog
           danger

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Vm } from '@/api/types';
 import { formatMib } from '@/ui/format';
 
-export function VmHardware({ vm }: { vm: Vm }) {
+export default function VmHardware({ vm }: { vm: Vm }) {
   const { t } = useTranslation();
   return (
     <Stack gap="lg">
