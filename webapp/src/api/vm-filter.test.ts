@@ -17,6 +17,9 @@ it('changes the state and nothing else', () => {
 it('asks for a cluster by its whole name, whatever is in it', () => {
   expect(vmsAt('nutanix')).toBe('/vms?provider=nutanix');
   expect(vmsAt('nutanix', 'Prod-1')).toBe('/vms?provider=nutanix&filter=cluster%3AProd-1');
+  expect(vmsAt('n', 'Prod-1', 'RUNNING', 'PAUSED')).toBe(
+    '/vms?provider=n&filter=state%3Arunning%2Cpaused+cluster%3AProd-1',
+  );
   const filter = new URLSearchParams(vmsAt('n', 'a "b", c').split('?')[1]).get('filter');
   expect(filter).toBe(String.raw`cluster:"a \"b\", c"`);
 });

@@ -12,9 +12,14 @@ export function stateOf(filter: string): PowerState | null {
 
 const quoted = (value: string) => (/^[\w.-]+$/.test(value) ? value : `"${value.replace(/["\\]/g, '\\$&')}"`);
 
-/** The VMs of a provider, or of one of its clusters. */
-export function vmsAt(provider: string, cluster?: string): string {
-  const search = new URLSearchParams({ provider, ...(cluster && { filter: `cluster:${quoted(cluster)}` }) });
+/** The address of the list of VMs of a provider, of one of its clusters, in some power states. */
+export function vmsAt(provider: string, cluster?: string, ...states: PowerState[]): string {
+  const terms = [
+    ...(states.length > 0 ? [`state:${states.join(',').toLowerCase()}`] : []),
+    ...(cluster ? [`cluster:${quoted(cluster)}`] : []),
+  ];
+  const filter = terms.join(' ');
+  const search = new URLSearchParams({ provider, ...(filter && { filter }) });
   return `/vms?${search.toString()}`;
 }
 

@@ -77,6 +77,7 @@ function Place({ place }: { place: Capacity }) {
                   : t('dashboard.allocation.of', { given: shown(allocated), total: shown(total) })
               }
               rest={rest}
+              restTo={free === undefined ? vmsAt(place.provider, place.cluster, 'RUNNING', 'PAUSED') : undefined}
               part={allocated}
               inUse={inUse}
               total={total}

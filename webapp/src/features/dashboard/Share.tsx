@@ -1,10 +1,18 @@
 import { Anchor, Progress, Stack, Text } from '@mantine/core';
 import { Link } from 'react-router';
 
-type Props = { to: string; text: string; rest: string; part: number; inUse?: number; total: number | undefined };
+type Props = {
+  to: string;
+  text: string;
+  rest: string;
+  restTo?: string;
+  part: number;
+  inUse?: number;
+  total: number | undefined;
+};
 
 /** How much of something is given away, as words that lead to what it is given to, and as a bar. */
-export function Share({ to, text, rest, part, inUse = part, total }: Props) {
+export function Share({ to, text, rest, restTo, part, inUse = part, total }: Props) {
   const percent = (amount: number) => (100 * amount) / Math.max(1, total ?? 0, part);
   return (
     <Stack gap={4}>
@@ -21,9 +29,15 @@ export function Share({ to, text, rest, part, inUse = part, total }: Props) {
           />
         </Progress.Root>
       )}
-      <Text size="xs" c="dimmed">
-        {rest}
-      </Text>
+      {restTo ? (
+        <Anchor component={Link} to={restTo} size="xs" c="dimmed">
+          {rest}
+        </Anchor>
+      ) : (
+        <Text size="xs" c="dimmed">
+          {rest}
+        </Text>
+      )}
     </Stack>
   );
 }
