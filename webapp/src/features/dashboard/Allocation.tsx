@@ -73,7 +73,7 @@ function Place({ place }: { place: Capacity }) {
               to={to}
               text={
                 total === undefined
-                  ? t('dashboard.allocation.given', { given: shown(allocated) })
+                  ? shown(allocated)
                   : t('dashboard.allocation.of', { given: shown(allocated), total: shown(total) })
               }
               rest={rest}

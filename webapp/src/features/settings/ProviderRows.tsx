@@ -1,4 +1,4 @@
-import { Anchor, Group, Paper, Skeleton, Stack, Text } from '@mantine/core';
+import { Anchor, Box, Group, Paper, Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Plug, PlugZap } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
@@ -39,7 +39,7 @@ function ProviderRow({ provider, status }: { provider: Provider; status: Provide
   const refresh = useRefreshProvider(provider.id);
   return (
     <Paper component="section" aria-label={provider.name} withBorder p="md">
-      <Stack gap="xs">
+      <Stack gap={0}>
         <Group justify="space-between">
           <Stack gap={2}>
             <Group gap="sm">
@@ -69,11 +69,15 @@ function ProviderRow({ provider, status }: { provider: Provider; status: Provide
           />
         </Group>
         <div role="status">
-          {refresh.data && !refresh.isPending && <ProviderTested name={provider.name} status={refresh.data} />}
+          {refresh.data && !refresh.isPending && (
+            <Box mt="xs">
+              <ProviderTested name={provider.name} status={refresh.data} />
+            </Box>
+          )}
         </div>
         <ProblemAlert error={refresh.error} />
         {status?.problem && (
-          <Text size="sm" c="var(--mantine-color-error)">
+          <Text size="sm" c="var(--mantine-color-error)" mt="xs">
             {status.problem.detail ?? status.problem.title}
           </Text>
         )}
