@@ -39,6 +39,9 @@ test('sees at the fields why a VM is refused, and can open the form of a failed 
     await person.heading(t('vms.create.title'));
     await expect(nameField).toHaveValue('e2e-refused');
     await expect(page.getByRole('textbox', { name: t('vms.field.ipAddress') })).toHaveValue('203.0.113.9');
+    await page.reload();
+    await expect(nameField).toHaveValue('e2e-refused');
+    await expect(page.getByRole('textbox', { name: t('vms.field.ipAddress') })).toHaveValue('203.0.113.9');
     await person.photograph('create-reopened-desktop');
   });
   await person.leave();

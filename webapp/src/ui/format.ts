@@ -25,7 +25,7 @@ export function formatTime(iso: string): string {
 export function formatClock(time: number): string {
   const isToday = new Date(time).toDateString() === new Date().toDateString();
   return new Intl.DateTimeFormat(i18next.language, {
-    timeStyle: 'medium',
+    timeStyle: 'short',
     ...(!isToday && { dateStyle: 'short' }),
   }).format(time);
 }

@@ -59,7 +59,7 @@ export function VmToolbar({ filter, isFiltered, change, problem }: Props) {
         ]}
         value={filter.provider ?? ''}
         onChange={(event) => change({ provider: event.currentTarget.value || null })}
-        w={{ base: '47%', xs: 170 }}
+        w={{ base: '100%', xs: 190 }}
       />
       <NativeSelect
         aria-label={t('vms.list.filterState')}
@@ -71,7 +71,7 @@ export function VmToolbar({ filter, isFiltered, change, problem }: Props) {
         onChange={({ currentTarget: { value } }) =>
           type(withState(typed, POWER_STATES.find((one) => one === value) ?? null))
         }
-        w={{ base: '47%', xs: 150 }}
+        w={{ base: '100%', xs: 150 }}
       />
       <NativeSelect
         aria-label={t('vms.list.sort')}

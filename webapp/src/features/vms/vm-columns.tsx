@@ -85,7 +85,7 @@ function Tags({ tags }: { tags: string[] }) {
   return (
     <Group gap={4} wrap="nowrap" style={{ overflow: 'hidden' }} title={tags.join('\n')}>
       {tags.map((tag) => (
-        <Badge key={tag} variant="default" fw={500}>
+        <Badge key={tag} variant="default" fw={500} style={{ flexShrink: 0, whiteSpace: 'nowrap' }}>
           {tag}
         </Badge>
       ))}
