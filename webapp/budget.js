@@ -15,6 +15,10 @@ const SHOWN_AT_ONCE = {
   'src/features/organizer/OrganizerPage.tsx': ['src/i18n/files/fr.json'],
   'src/features/ip/PoolsPage.tsx': ['src/i18n/ip/fr.json'],
   'src/features/ip/PoolPage.tsx': ['src/i18n/ip/fr.json'],
+  'src/features/providers/ProvidersPage.tsx': ['src/i18n/settings/fr.json'],
+  'src/features/settings/SettingsPage.tsx': ['src/i18n/settings/fr.json'],
+  'src/features/tokens/TokensPage.tsx': ['src/i18n/settings/fr.json'],
+  'src/features/users/UsersPage.tsx': ['src/i18n/settings/fr.json'],
   'src/features/simulator/SimulatorPage.tsx': ['src/i18n/simulator/fr.json'],
 };
 const BEFORE_SIGN_IN = /session\/(SignIn|SignUp|Setup|ResetPassword)/;

@@ -73,6 +73,7 @@ for (const [language, device, colorScheme] of LOOKS) {
       ['/providers', t('providers.title')],
       ['/users', t('users.title')],
       ['/audit', t('audit.title')],
+      ['/settings', t('settings.title')],
       ['/profile', t('session.profile.title')],
       ['/profile/tokens', t('tokens.title')],
       ['/simulator', t('simulator.title')],

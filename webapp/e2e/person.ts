@@ -7,6 +7,8 @@ import filesFr from '../src/i18n/files/fr.json' with { type: 'json' };
 import fr from '../src/i18n/fr.json' with { type: 'json' };
 import ipEn from '../src/i18n/ip/en.json' with { type: 'json' };
 import ipFr from '../src/i18n/ip/fr.json' with { type: 'json' };
+import settingsEn from '../src/i18n/settings/en.json' with { type: 'json' };
+import settingsFr from '../src/i18n/settings/fr.json' with { type: 'json' };
 import simulatorEn from '../src/i18n/simulator/en.json' with { type: 'json' };
 import simulatorFr from '../src/i18n/simulator/fr.json' with { type: 'json' };
 
@@ -43,8 +45,10 @@ export class Person {
       resources: { en: { translation: en }, fr: { translation: fr } },
       interpolation: { escapeValue: false },
     });
-    for (const part of [filesEn, ipEn, simulatorEn]) i18n.addResourceBundle('en', 'translation', part, true);
-    for (const part of [filesFr, ipFr, simulatorFr]) i18n.addResourceBundle('fr', 'translation', part, true);
+    for (const part of [filesEn, ipEn, settingsEn, simulatorEn])
+      i18n.addResourceBundle('en', 'translation', part, true);
+    for (const part of [filesFr, ipFr, settingsFr, simulatorFr])
+      i18n.addResourceBundle('fr', 'translation', part, true);
     return new Person(await context.newPage(), i18n.t, language);
   }
 

@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { FlaskConical } from 'lucide-react';
 import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Navigate, Outlet, useLocation, useNavigate } from 'react-router';
+import { Navigate, Outlet, useLocation, useNavigate, useSearchParams } from 'react-router';
 import { followEvents } from '@/api/live';
 import { OFFLINE, toProblem } from '@/api/problem';
 import { queries } from '@/api/queries';
@@ -57,6 +57,12 @@ function SignedIn() {
     getInitialValueInEffect: false,
   });
   const [drawerOpened, drawer] = useDisclosure();
+  const [search, setSearch] = useSearchParams();
+  const ofDay = search.get('operations');
+  const closeDrawer = () => {
+    drawer.close();
+    if (ofDay !== null) setSearch((before) => without(before, 'operations'), { replace: true });
+  };
   const [paletteOpened, palette] = useDisclosure();
   const places = usePlaces();
   const ticked = useSelection();
@@ -109,7 +115,15 @@ function SignedIn() {
       <Suspense>
         {paletteOpened && <Palette places={places} selected={[...ticked.values()]} onClose={palette.close} />}
       </Suspense>
-      <Suspense>{drawerOpened && <OperationsDrawer onClose={drawer.close} />}</Suspense>
+      <Suspense>
+        {(drawerOpened || ofDay !== null) && <OperationsDrawer ofDay={ofDay ?? undefined} onClose={closeDrawer} />}
+      </Suspense>
     </AppShell>
   );
+}
+
+function without(search: URLSearchParams, name: string): URLSearchParams {
+  const rest = new URLSearchParams(search);
+  rest.delete(name);
+  return rest;
 }

@@ -21,12 +21,13 @@ const IN_FRAME: [path: string, load: Load][] = [
   ['/ip-pools', () => withTexts('ip', () => import('@/features/ip/PoolsPage'))],
   ['/ip-pools/:poolId', () => withTexts('ip', () => import('@/features/ip/PoolPage'))],
   ['/organizer', () => withTexts('files', () => import('@/features/organizer/OrganizerPage'))],
-  ['/providers', () => import('@/features/providers/ProvidersPage')],
-  ['/users', () => import('@/features/users/UsersPage')],
+  ['/providers', () => withTexts('settings', () => import('@/features/providers/ProvidersPage'))],
+  ['/settings', () => withTexts('settings', () => import('@/features/settings/SettingsPage'))],
+  ['/users', () => withTexts('settings', () => import('@/features/users/UsersPage'))],
   ['/audit', () => import('@/features/audit/AuditPage')],
   ['/simulator', () => withTexts('simulator', () => import('@/features/simulator/SimulatorPage'))],
   ['/profile', () => import('@/features/session/ProfilePage')],
-  ['/profile/tokens', () => import('@/features/tokens/TokensPage')],
+  ['/profile/tokens', () => withTexts('settings', () => import('@/features/tokens/TokensPage'))],
 ];
 
 const Frame = lazy(async () => ({ default: (await loadFrame()).Frame }));

@@ -10,6 +10,7 @@ const texts = { en: () => import('./en.json'), fr: () => import('./fr.json') };
 const parts = {
   files: { en: () => import('./files/en.json'), fr: () => import('./files/fr.json') },
   ip: { en: () => import('./ip/en.json'), fr: () => import('./ip/fr.json') },
+  settings: { en: () => import('./settings/en.json'), fr: () => import('./settings/fr.json') },
   simulator: { en: () => import('./simulator/en.json'), fr: () => import('./simulator/fr.json') },
 };
 export type Part = keyof typeof parts;

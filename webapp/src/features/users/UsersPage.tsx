@@ -14,7 +14,6 @@ import { Face } from '@/ui/Face';
 import { Page } from '@/ui/Page';
 import { ProblemAlert, ProblemFace } from '@/ui/ProblemText';
 import { ScrollTable } from '@/ui/ScrollTable';
-import { RegistrationSetting } from './RegistrationSetting';
 
 const ResetLinkDialog = lazy(async () => ({ default: (await import('./ResetLinkDialog')).ResetLinkDialog }));
 
@@ -25,14 +24,7 @@ export function Component() {
   const { role } = useUser();
   return (
     <Page title={t('users.title')} description={t('users.description')}>
-      {role === 'ADMINISTRATOR' ? (
-        <>
-          <RegistrationSetting />
-          <UserTable />
-        </>
-      ) : (
-        <Face icon={ShieldX} title={t('users.administratorsOnly')} />
-      )}
+      {role === 'ADMINISTRATOR' ? <UserTable /> : <Face icon={ShieldX} title={t('users.administratorsOnly')} />}
     </Page>
   );
 }
