@@ -31,6 +31,11 @@ final class IntentRoutes {
 
     TaskKind deletion();
 
+    /** What its list can be filtered and sorted by. */
+    default Map<String, Function<JsonObject, String>> attributes() {
+      return Infrastructure.attributes();
+    }
+
     /** The spec has come into force; throws {@link TaskFailure} when it cannot. */
     default void apply(JsonObject row, JsonObject spec) {}
 
@@ -54,13 +59,12 @@ final class IntentRoutes {
   }
 
   void mount(Http http) {
-    Map<String, Function<JsonObject, String>> attributes = Infrastructure.attributes();
     Listing<JsonObject> listing =
         new Listing<>(
             kind.table().kind(),
             Listing.Style.FULL,
             this::created,
-            attributes,
+            kind.attributes(),
             row -> Entities.listed(kind.view(row)));
     String path = "/" + kind.plural();
     http.post(path + "/list", listing::list);

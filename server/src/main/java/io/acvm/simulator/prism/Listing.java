@@ -7,12 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** {@code POST /plural/list} of one kind. */
 final class Listing<T> {
   static final int DEFAULT_LENGTH = 20;
   static final int MAX_LENGTH = 500;
+
+  /** Without leading zeros, so that the longer one is larger. */
+  private static final Pattern NUMBER = Pattern.compile("0|[1-9]\\d{0,18}");
 
   /**
    * What of a list request a kind honours: clusters and hosts of a real Prism Central ignore most
@@ -101,10 +105,21 @@ final class Listing<T> {
     if (!request.sortAttribute().isEmpty()) {
       Comparator<T> order =
           Comparator.comparing(
-              sortKey(request.sortAttribute()), Comparator.nullsFirst(Comparator.naturalOrder()));
+              sortKey(request.sortAttribute()), Comparator.nullsFirst(Listing::compare));
       stream = stream.sorted(request.descending() ? order.reversed() : order);
     }
     return stream.toList();
+  }
+
+  /** Numbers by their value and before everything else. */
+  private static int compare(String one, String other) {
+    boolean isNumber = NUMBER.matcher(one).matches();
+    if (isNumber != NUMBER.matcher(other).matches()) {
+      return isNumber ? -1 : 1;
+    }
+    return isNumber && one.length() != other.length()
+        ? one.length() - other.length()
+        : one.compareTo(other);
   }
 
   /** VMs are filtered by vm_name but sorted by name. */

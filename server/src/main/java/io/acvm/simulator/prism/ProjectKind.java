@@ -94,6 +94,7 @@ final class ProjectKind implements IntentRoutes.Kind {
       access.apply(row, spec, operations);
     }
     JsonObject resources = spec.getJsonObject("resources");
+    nameAll(world, resources, "account_reference_list", world.accounts);
     nameAll(world, resources, "cluster_reference_list", world.clusters);
     nameAll(world, resources, "subnet_reference_list", world.subnets);
     nameAll(world, resources, "user_reference_list", world.users);
@@ -109,7 +110,10 @@ final class ProjectKind implements IntentRoutes.Kind {
   }
 
   static void name(World world, JsonObject reference, Table table) {
-    reference.put("name", world.name(table, reference.getString("uuid")));
+    String name = world.name(table, reference.getString("uuid"));
+    if (!name.isEmpty()) {
+      reference.put("name", name);
+    }
   }
 
   /** What a status shows although nobody sent it. */

@@ -73,6 +73,7 @@ final class Seed {
     Categories.plant(world);
     user("admin");
     ROLES.forEach(this::role);
+    localAccount();
     for (int i = 0; i < plan.vms(); i++) {
       vm(i);
     }
@@ -105,6 +106,15 @@ final class Seed {
     JsonObject spec = new JsonObject().put("description", "").put("resources", permissions);
     JsonObject status = spec.copy().put("is_system_defined", true);
     world.roles.save(uuid, Entities.row("role", uuid, name, CREATED, spec, status));
+  }
+
+  /** The account that projects name to use the clusters of this Prism Central. */
+  private void localAccount() {
+    String uuid = id("account/local");
+    JsonObject resources = new JsonObject().put("type", "nutanix_pc").put("state", "VERIFIED");
+    JsonObject spec = new JsonObject().put("resources", resources);
+    world.accounts.save(
+        uuid, Entities.row("account", uuid, "NTNX_LOCAL_AZ", CREATED, spec, spec.copy()));
   }
 
   private void prismCentral() {

@@ -29,6 +29,7 @@ final class World {
   final Table users;
   final Table userGroups;
   final Table roles;
+  final Table accounts;
   final Table categories;
   final Table categoryValues;
   final Table ovas;
@@ -53,6 +54,7 @@ final class World {
     users = table("user", log);
     userGroups = table("user_group", log);
     roles = table("role", log);
+    accounts = table("account", log);
     categories = table("category", log);
     categoryValues = table("category_value", log);
     ovas = table("ova", log);

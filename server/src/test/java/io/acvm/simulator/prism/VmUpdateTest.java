@@ -152,22 +152,28 @@ class VmUpdateTest {
   }
 
   @Test
-  void customizationReachesTheGuestOnACdromAndIsNeverShown() {
+  void customizationReachesTheGuestOnACdromOnceHoweverOftenItIsPutBack() {
     JsonObject body = prism.vmFromImage("a");
-    JsonObject cloudInit = new JsonObject().put("user_data", "I2Nsb3VkLWNvbmZpZwo=");
-    SimulatorHarness.resources(body)
-        .put("guest_customization", new JsonObject().put("cloud_init", cloudInit));
+    JsonObject given =
+        new JsonObject()
+            .put("is_overridable", true)
+            .put("cloud_init", new JsonObject().put("user_data", "I2Nsb3VkLWNvbmZpZwo="));
+    SimulatorHarness.resources(body).put("guest_customization", given);
 
     String uuid = prism.created(body);
+    prism.succeed(SimulatorHarness.taskOf(prism.put(uuid, renamed(uuid, "b"))));
 
     JsonObject vm = prism.vm(uuid);
-    assertThat(vm.encode()).doesNotContain("user_data");
+    assertThat(SimulatorHarness.resources(vm).getJsonObject("guest_customization"))
+        .isEqualTo(given);
+    assertThat(
+            vm.getJsonObject("status").getJsonObject("resources").getValue("guest_customization"))
+        .isEqualTo(given);
     JsonArray disks = SimulatorHarness.resources(vm).getJsonArray("disk_list");
     assertThat(disks).hasSize(2);
     assertThat(disks.getJsonObject(1).getJsonObject("device_properties"))
         .isEqualTo(Disks.device("CDROM", "IDE", 0));
-    assertThat(HarnessTruth.vm(prism, uuid).customization().getJsonObject("cloud_init"))
-        .isEqualTo(cloudInit);
+    assertThat(HarnessTruth.vm(prism, uuid).customization()).isEqualTo(given);
   }
 
   private JsonObject renamed(String uuid, String name) {
