@@ -13,8 +13,8 @@ final class Infrastructure {
   }
 
   void mount(Http http) {
-    mount(http, "clusters", world.clusters, Listing.Style.NO_FILTER, row -> row);
-    mount(http, "hosts", world.hosts, Listing.Style.NO_FILTER_NO_PAGES, this::host);
+    mount(http, "clusters", world.clusters, Listing.Style.WHOLE, row -> row);
+    mount(http, "hosts", world.hosts, Listing.Style.WHOLE, this::host);
     mount(http, "roles", world.roles, Listing.Style.FULL, row -> row);
     mount(http, "accounts", world.accounts, Listing.Style.FULL, row -> row);
   }

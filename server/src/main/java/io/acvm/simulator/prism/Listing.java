@@ -18,14 +18,11 @@ final class Listing<T> {
   /** Without leading zeros, so that the longer one is larger. */
   private static final Pattern NUMBER = Pattern.compile("0|[1-9]\\d{0,18}");
 
-  /**
-   * What of a list request a kind honours: clusters and hosts of a real Prism Central ignore most
-   * of it.
-   */
+  /** What of a list request a kind honours. */
   enum Style {
     FULL,
-    NO_FILTER,
-    NO_FILTER_NO_PAGES
+    /** Nothing: clusters and hosts of a real Prism Central are answered all at once. */
+    WHOLE
   }
 
   private record Request(
@@ -54,16 +51,14 @@ final class Listing<T> {
     JsonObject body = call.body();
     Request request = read(body);
     List<T> matches = matches(request);
-    int from = style == Style.NO_FILTER_NO_PAGES ? 0 : Math.min(request.offset(), matches.size());
-    int to =
-        style == Style.NO_FILTER_NO_PAGES
-            ? matches.size()
-            : Math.min(from + request.length(), matches.size());
+    boolean pages = style == Style.FULL;
+    int from = pages ? Math.min(request.offset(), matches.size()) : 0;
+    int to = pages ? Math.min(from + request.length(), matches.size()) : matches.size();
     List<T> page = matches.subList(from, to);
     JsonArray entities = new JsonArray();
     page.forEach(row -> entities.add(view.apply(row)));
     JsonObject metadata = new JsonObject().put("kind", kind).put("total_matches", matches.size());
-    if (style == Style.FULL) {
+    if (pages) {
       metadata.put("length", page.size()).put("offset", request.offset());
       Stream.of("filter", "sort_attribute", "sort_order")
           .filter(body::containsKey)

@@ -139,9 +139,11 @@ class ListingTest {
   }
 
   @Test
-  void clustersIncludePrismCentralIgnoreFiltersAndSayLittle() {
+  void clustersIncludePrismCentralIgnoreFiltersAndPagesAndSayLittle() {
     JsonObject list =
-        prism.list("clusters", new JsonObject().put("filter", "name==Production-Cluster"));
+        prism.list(
+            "clusters",
+            new JsonObject().put("filter", "name==Development-Cluster").put("length", 1));
 
     assertThat(list.getJsonObject("metadata"))
         .isEqualTo(new JsonObject().put("kind", "cluster").put("total_matches", 5));

@@ -176,6 +176,31 @@ class VmUpdateTest {
     assertThat(HarnessTruth.vm(prism, uuid).customization()).isEqualTo(given);
   }
 
+  @Test
+  void aRunningVmGetsAnotherOwnerAndTimeZone() {
+    JsonObject user =
+        new JsonObject(
+            """
+            {"metadata": {"kind": "user"}, "spec": {"resources": {"directory_service_user":
+              {"user_principal_name": "ana@example.test"}}}}
+            """);
+    JsonObject accepted = prism.post(202, "/users", user);
+    prism.succeed(SimulatorHarness.taskOf(accepted));
+    String uuid = prism.named("vms", "web-server-01");
+    JsonObject body = prism.echo(uuid);
+    body.getJsonObject("metadata")
+        .put("owner_reference", prism.reference("user", SimulatorHarness.uuidOf(accepted)));
+    SimulatorHarness.resources(body).put("hardware_clock_timezone", "Europe/Paris");
+
+    prism.succeed(SimulatorHarness.taskOf(prism.put(uuid, body)));
+
+    JsonObject vm = prism.vm(uuid);
+    assertThat(vm.getJsonObject("metadata").getJsonObject("owner_reference").getString("name"))
+        .isEqualTo("ana@example.test");
+    assertThat(SimulatorHarness.resources(vm).getString("hardware_clock_timezone"))
+        .isEqualTo("Europe/Paris");
+  }
+
   private JsonObject renamed(String uuid, String name) {
     JsonObject body = prism.echo(uuid);
     body.getJsonObject("spec").put("name", name);
