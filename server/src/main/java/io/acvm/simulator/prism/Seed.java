@@ -176,7 +176,13 @@ final class Seed {
                     .put("hypervisor_full_name", "Nutanix 20230302.102001"))
             .put(
                 "controller_vm",
-                new JsonObject().put("ip", address.replaceFirst("\\.(\\d+)$", ".2$1")))
+                new JsonObject()
+                    .put("ip", address.replaceFirst("\\.(\\d+)$", ".2$1"))
+                    .put(
+                        "oplog_usage",
+                        new JsonObject()
+                            .put("oplog_disk_pct", 0.5)
+                            .put("oplog_disk_size", 536_870_912_000L)))
             .put(
                 "block",
                 new JsonObject()
