@@ -67,15 +67,18 @@ public final class VmwareProvider implements HypervisorProvider {
               Capability.STATIC_ADDRESS,
               Capability.CONSOLE,
               Capability.ORGANIZE,
-              Capability.BACKUP));
+              Capability.BACKUP,
+              Capability.CAPACITY));
 
   private final VmwareParts parts;
   private final WorkQueue queue;
   private final VmwareKeeper keeper;
+  private final HostCapacity host;
 
   private VmwareProvider(VmwareParts parts, VmwareSettings settings) {
     this.parts = parts;
     this.queue = parts.queue();
+    this.host = new HostCapacity(settings.roots());
     this.keeper =
         new VmwareKeeper(
             parts,
@@ -131,7 +134,8 @@ public final class VmwareProvider implements HypervisorProvider {
     return look(
         () -> {
           parts.vmrun().list();
-          return new Catalogue(parts.templates().list(), List.of(), parts.networks().list());
+          return new Catalogue(
+              parts.templates().list(), List.of(), parts.networks().list(), List.of(host.read()));
         });
   }
 
