@@ -38,8 +38,8 @@ export function TrashTab() {
   const putBack = async ({ id, provider }: TrashItem) =>
     started(await answer(api.POST('/api/trash/put-back', { body: { provider, item: id } })));
   const empty = async (items: TrashItem[]) => {
-    for (const provider of idsByProvider(items).keys()) {
-      started(await answer(api.POST('/api/trash/empty', { body: { provider, olderThanDays: 0 } })));
+    for (const [provider, ids] of idsByProvider(items)) {
+      started(await answer(api.POST('/api/trash/empty', { body: { provider, olderThanDays: 0, items: ids } })));
     }
   };
   const providerBusy = data.items.map(({ provider }) => busy(provider)).find(Boolean);

@@ -6,6 +6,7 @@ import io.acvm.domain.organizer.BackupId;
 import io.acvm.organizer.Manifest.Held;
 import io.acvm.organizer.Manifest.One;
 import io.acvm.provider.HypervisorProvider.Progress;
+import io.acvm.vmfiles.Folders;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -100,7 +101,7 @@ final class ArchiveReader implements AutoCloseable {
       }
       Story.tell("restored", target);
     }
-    Trees.sync(folder);
+    Folders.sync(folder);
     new References(manifest.origin()).mend(folder);
     points.pass("extracted");
   }

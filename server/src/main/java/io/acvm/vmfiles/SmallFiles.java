@@ -72,7 +72,7 @@ public final class SmallFiles {
     } finally {
       Files.deleteIfExists(temporary);
     }
-    syncDirectory(target.getParent());
+    Folders.sync(target.getParent());
   }
 
   private static Set<PosixFilePermission> modeOf(Path file) throws IOException {
@@ -129,16 +129,6 @@ public final class SmallFiles {
       Thread.currentThread().interrupt();
       throw (IOException)
           new InterruptedIOException("interrupted while a file was in use").initCause(e);
-    }
-  }
-
-  /** Makes the rename itself durable; Windows does not open directories and does this by itself. */
-  private static void syncDirectory(Path directory) throws IOException {
-    if (WINDOWS) {
-      return;
-    }
-    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-      channel.force(true);
     }
   }
 }

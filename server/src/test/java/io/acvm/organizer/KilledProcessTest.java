@@ -129,7 +129,9 @@ class KilledProcessTest {
 
   private static void restore(Path vms, Path vmx, Points points) throws IOException {
     Backups backups = new Backups(MoverTest.places(vms).backups(), Clock.systemUTC(), points);
-    new Restore(backups, trash(vms, points), points).inPlace(ID, vmx, Progress.NONE);
+    Restore restore = new Restore(backups, trash(vms, points), points);
+    restore.stage(ID, vmx, Progress.NONE);
+    restore.exchange(vmx);
   }
 
   private static List<String> killAfter(int point, String work, Path vms) throws IOException {
@@ -169,7 +171,7 @@ class KilledProcessTest {
     } else if (arguments[0].equals("restore")) {
       restore(vms, vmx, telling);
     } else if (arguments[0].equals("trash")) {
-      trash(vms, telling).put(vmx.getParent(), List.of("data.bin", "été.nvram"));
+      trash(vms, telling).put(vmx.getParent(), List.of("data.bin", "été.nvram"), "test");
     } else {
       OrganizePlan plan = plan(vms, vmx);
       new Mover(MoverTest.places(vms), telling).move(plan, Progress.NONE);

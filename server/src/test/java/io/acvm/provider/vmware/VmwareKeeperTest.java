@@ -192,7 +192,8 @@ class VmwareKeeperTest {
     power(vm, PowerAction.START);
     power(vm, PowerAction.POWER_OFF);
     assertTrue(vm);
-    await(keeper.restoreInPlace(BACKUP, vm, Progress.NONE));
+    await(keeper.stageRestore(BACKUP, vm, Progress.NONE));
+    await(keeper.exchangeRestored(vm, Progress.NONE));
     assertTrue(vm);
     assertThat(metadata(vm).path("files")).allMatch(file -> file.has("sha256"));
   }
