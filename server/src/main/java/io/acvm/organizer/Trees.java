@@ -5,6 +5,7 @@ import io.acvm.domain.error.ErrorCode;
 import io.acvm.domain.error.FileReason;
 import io.acvm.vmfiles.Folders;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
@@ -73,6 +74,9 @@ final class Trees {
       Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
     } catch (AtomicMoveNotSupportedException e) {
       throw FileTrouble.unusable(to.toString(), FileReason.OTHER_VOLUME).causedBy(e);
+    } catch (AccessDeniedException e) {
+      Path refused = Files.isWritable(to.getParent()) ? from : to.getParent();
+      throw new AccessDeniedException(refused.toString(), null, e.getReason());
     }
     Folders.sync(to.getParent());
     Folders.sync(from.getParent());

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -69,6 +70,9 @@ public final class SmallFiles {
     try {
       writeDurably(temporary, bytes, mode);
       retrying(() -> move(temporary, target), WINDOWS ? ATTEMPTS : 1);
+    } catch (AccessDeniedException refused) {
+      // Nobody knows the other name.
+      throw new AccessDeniedException(target.toString(), null, refused.getReason());
     } finally {
       Files.deleteIfExists(temporary);
     }

@@ -56,7 +56,11 @@ record Organizing(
             folder ->
                 parts.places().isTemplate(folder)
                     || parts.queue().isBusyBeneath(VmPlaces.key(folder))),
-        new MovedNames(settings.hostFiles().library(), parts.places(), parts.states()));
+        new MovedNames(
+            settings.hostFiles().library(),
+            new Untold(places.permanent()),
+            parts.places(),
+            parts.states()));
   }
 
   /** Ours, those of templates, and those that the user interface knows, wherever they are. */

@@ -161,6 +161,7 @@ final class VmwareKeeper implements VmKeeper {
   /** After VMs were looked at. */
   void seen(List<VmObservation> all) {
     shelf.seen(all);
+    moves.tellLater();
   }
 
   /** Deletes a VM with what is written beside it. */

@@ -11,9 +11,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Moves VMs into the permanent structure and back; what is moved is off and stays off. */
 final class VmwareMoves {
+  private static final Logger LOG = LoggerFactory.getLogger(VmwareMoves.class);
+
   private final KeeperTurns turns;
   private final Organizing organizing;
 
@@ -88,6 +92,15 @@ final class VmwareMoves {
           organizing.mover().finish(plan);
           organizing.names().moved(vmx, Path.of(plan.ref().value()));
         });
+  }
+
+  /** Tells VMware's library what it could not be told when it happened. */
+  void tellLater() {
+    if (organizing.names().isBehind()) {
+      turns
+          .effect(Set.of("library"), organizing.names()::tellLibrary)
+          .onFailure(trouble -> LOG.warn("The library of the window is still to be told", trouble));
+    }
   }
 
   /**
