@@ -48,13 +48,13 @@ public final class Trash {
     return entry;
   }
 
-  private TrashEntry begin(Path folder, List<String> names, String reason) throws IOException {
-    Path own = rootOf(folder).resolve(Places.TRASH).resolve("t-" + UUID.randomUUID());
+  private TrashEntry begin(Path origin, List<String> names, String reason) throws IOException {
+    Path folder = rootOf(origin).resolve(Places.TRASH).resolve("t-" + UUID.randomUUID());
     points.pass("before trash");
-    Folders.create(own);
+    Folders.create(folder);
     points.pass("trash made");
     TrashEntry entry =
-        new TrashEntry(own, folder, names, clock.instant(), reason, Phase.COMING)
+        new TrashEntry(folder, origin, names, clock.instant(), reason, Phase.COMING)
             .become(Phase.COMING);
     points.pass("noted");
     return entry;
@@ -169,7 +169,7 @@ public final class Trash {
     for (TrashEntry entry : entries()) {
       boolean nothing = entry.held().isEmpty();
       boolean chosen = ids.map(all -> all.contains(entry.id())).orElse(true);
-      boolean goes = nothing || chosen && entry.phase() != Phase.COMING;
+      boolean goes = nothing || (chosen && entry.phase() != Phase.COMING);
       if (goes && !entry.at().isAfter(before)) {
         delete(entry);
         count += nothing ? 0 : 1;

@@ -263,9 +263,9 @@ class MoverTest {
   }
 
   @Test
-  void aTakenNameGetsANumber() throws IOException {
+  void aNameThatIsTakenAlsoInAnotherCaseGetsANumber() throws IOException {
     Path vmx = SampleVm.make(vms, "web-01");
-    Files.createDirectories(vms.resolve("permanent_vms/2026-01-15_web-01"));
+    Files.createDirectories(vms.resolve("permanent_vms/2026-01-15_WEB-01"));
 
     assertThat(planner.organize(vmx, "web-01").to())
         .endsWith(Path.of("2026-01-15_web-01-2", "vm_files").toString());

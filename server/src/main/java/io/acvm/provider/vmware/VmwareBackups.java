@@ -58,6 +58,7 @@ final class VmwareBackups {
   private Backup off(BackupId id, Path vmx, VmId vm, Optional<String> note, Progress progress)
       throws IOException {
     turns.parts().states().requireOff(vmx);
+    organizing.planner().requireOwnFolder(vmx);
     String name = Vmx.read(vmx).displayName();
     Backup[] made = new Backup[1];
     KeeperTurns.locked(

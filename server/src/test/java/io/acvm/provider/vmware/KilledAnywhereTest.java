@@ -3,6 +3,7 @@ package io.acvm.provider.vmware;
 import static io.acvm.store.TestStores.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.acvm.domain.error.ErrorCode;
 import io.acvm.domain.operation.Operation;
 import io.acvm.domain.operation.OperationState;
 import io.acvm.domain.organizer.BackupId;
@@ -30,6 +31,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,17 +78,16 @@ class KilledAnywhereTest {
         vmx.resolveSibling("web-01.vmdk"), new NewDisk(16 << 20, true, "lsilogic", 19));
     Files.writeString(
         vmx,
-        String.join(
-            "\n",
-            ".encoding = \"UTF-8\"",
-            "config.version = \"8\"",
-            "virtualHW.version = \"19\"",
-            "displayName = \"web-01\"",
-            "scsi0.present = \"TRUE\"",
-            "scsi0:0.present = \"TRUE\"",
-            "scsi0:0.fileName = \"web-01.vmdk\"",
-            "nvram = \"web-01.nvram\"",
-            ""));
+        """
+        .encoding = "UTF-8"
+        config.version = "8"
+        virtualHW.version = "19"
+        displayName = "web-01"
+        scsi0.present = "TRUE"
+        scsi0:0.present = "TRUE"
+        scsi0:0.fileName = "web-01.vmdk"
+        nvram = "web-01.nvram"
+        """);
     Files.writeString(vmx.resolveSibling("web-01.nvram"), "as it was backed up");
     Path orphan = vms.resolve("lost/orphan.vmdk");
     Files.createDirectories(orphan.getParent());
@@ -146,6 +147,20 @@ class KilledAnywhereTest {
         throw new AssertionError(
             "killed at " + state.getFileName() + ": " + wrong.getMessage(), wrong);
       }
+    }
+  }
+
+  @Test
+  void aRestoreThatCannotExchangeTheFilesLeavesEverythingAsItWas() throws IOException {
+    try (FileServer server = FileServer.start(vertx, world, new Instants(() -> {}))) {
+      prepare(server, Work.RESTORE_IN_PLACE);
+      Files.writeString(FileServer.vms(world).resolve(".acvm-trash"), "not a folder");
+      before = hashes(FileServer.vms(world));
+
+      Operation ended = server.perform(command(server, Work.RESTORE_IN_PLACE));
+
+      assertThat(ended.error().orElseThrow().code()).isEqualTo(ErrorCode.FILE_EXISTS);
+      assertThat(hashes(FileServer.vms(world))).isEqualTo(before);
     }
   }
 

@@ -202,6 +202,14 @@ class VmwareKeeperTest {
   }
 
   @Test
+  void whatNobodyHereCanReadIsNotBackedUp() throws IOException {
+    Path vmx = seed("web-01");
+    workstation.installation().encrypt(vmx, "secret");
+
+    assertFails(backUp(vmx, Optional.empty()), ErrorCode.VM_ENCRYPTED);
+  }
+
+  @Test
   void whatIsWrittenBesideAVmStaysTrue() throws IOException {
     // Given
     ProviderVmRef vm = organize(seed("web-01")).ref();
