@@ -28,7 +28,10 @@ function Remove-AcvmNull {
     $said = @{}
     if ($null -ne $Values) {
         foreach ($key in $Values.Keys) {
-            if ($null -ne $Values[$key]) { $said[$key] = $Values[$key] }
+            $value = $Values[$key]
+            if ($null -eq $value) { continue }
+            # Windows PowerShell 5.1 writes a list that came out of a statement as { value, Count }; a new one it writes as a list.
+            if ($value -is [array]) { $said[$key] = @(foreach ($each in $value) { $each }) } else { $said[$key] = $value }
         }
     }
     return $said

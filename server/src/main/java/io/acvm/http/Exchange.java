@@ -14,6 +14,9 @@ import io.vertx.ext.web.RoutingContext;
 public record Exchange(RoutingContext context) {
   public static final String PRINCIPAL = "acvm.principal";
 
+  /** JSON is UTF-8 anyway, but Windows PowerShell 5.1 takes it for Latin-1 unless it is told. */
+  private static final String JSON = "application/json; charset=utf-8";
+
   public Input input() {
     return context.get(Input.KEY);
   }
@@ -51,7 +54,7 @@ public record Exchange(RoutingContext context) {
     return context
         .response()
         .setStatusCode(status)
-        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+        .putHeader(HttpHeaders.CONTENT_TYPE, JSON)
         .end(ApiJson.write(model));
   }
 

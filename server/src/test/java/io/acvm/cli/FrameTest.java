@@ -176,7 +176,9 @@ final class FrameTest {
     Outcome outcome = harness.run("completion", shell);
 
     assertThat(outcome.code()).isZero();
-    assertThat(outcome.out()).contains("snapshot", "suspend", "--guest-timeout", "completion");
+    assertThat(outcome.out())
+        .contains("snapshot", "suspend", "--guest-timeout", "completion")
+        .contains("powershell", "yaml");
   }
 
   private static String vm(String id, String name, String state) {

@@ -133,7 +133,8 @@ class PageTest {
   void nothingElseOfTheServerIsAFile(String uri) {
     var answer = server.get(uri);
     assertThat(answer.status()).describedAs(answer.body().toString()).isEqualTo(404);
-    assertThat(answer.headers().get("Content-Type")).isEqualTo("application/problem+json");
+    assertThat(answer.headers().get("Content-Type"))
+        .isEqualTo("application/problem+json; charset=utf-8");
   }
 
   @ParameterizedTest

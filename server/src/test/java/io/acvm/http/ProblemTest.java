@@ -186,7 +186,8 @@ class ProblemTest {
     var answer = server.send(HttpMethod.valueOf(method), uri, null, OPERATOR);
     assertThat(answer.status()).describedAs(answer.body().toString()).isEqualTo(status);
     assertThat(answer.code()).isEqualTo(code);
-    assertThat(answer.headers().get("Content-Type")).isEqualTo("application/problem+json");
+    assertThat(answer.headers().get("Content-Type"))
+        .isEqualTo("application/problem+json; charset=utf-8");
   }
 
   @Test

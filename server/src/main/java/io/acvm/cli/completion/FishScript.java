@@ -1,5 +1,6 @@
 package io.acvm.cli.completion;
 
+import io.acvm.cli.completion.CompletionEntry.Values;
 import io.acvm.cli.completion.CompletionEntry.Word;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,16 +13,24 @@ final class FishScript {
     String paths =
         entries.stream().map(each -> quoted(each.path())).collect(Collectors.joining(" "));
     StringBuilder cases = new StringBuilder();
+    StringBuilder values = new StringBuilder();
     for (CompletionEntry each : entries) {
+      for (Values of : each.values()) {
+        values.append("        case");
+        of.names().forEach(name -> values.append(' ').append(quoted(each.path() + " " + name)));
+        values.append("\n            printf '%s\\n'");
+        of.words().forEach(word -> values.append(' ').append(quoted(word)));
+        values.append("\n            return\n");
+      }
       cases
           .append("        case ")
           .append(quoted(each.path()))
           .append("\n            test -n \"$option\"; and printf '%s\\t%s\\n'")
           .append(words(each.options()));
-      if (!each.commands().isEmpty()) {
+      if (!each.words().isEmpty()) {
         cases
             .append("\n            test -z \"$option\"; and printf '%s\\t%s\\n'")
-            .append(words(each.commands()));
+            .append(words(each.words()));
       }
       cases.append('\n');
     }
@@ -34,6 +43,8 @@ final class FishScript {
                 set -l longer (string trim -- "$path $word")
                 contains -- "$longer" $__acvm_paths; and set path $longer
             end
+            switch "$path "(commandline -opc)[-1]
+        %s    end
             set -l option (string match -- '-*' (commandline -ct))
             switch "$path"
         %s    end
@@ -42,7 +53,7 @@ final class FishScript {
         complete -c acvm -f -a '(__acvm_complete)'
         complete -c acvm -F -r -n '__fish_prev_arg_in --ssh-key --user-data --unattend-xml --file -f'
         """
-        .formatted(paths, cases);
+        .formatted(paths, values, cases);
   }
 
   private static String words(List<Word> words) {

@@ -1,5 +1,6 @@
 package io.acvm.cli.completion;
 
+import io.acvm.cli.completion.CompletionEntry.Values;
 import io.acvm.cli.completion.CompletionEntry.Word;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,18 +15,28 @@ final class PowerShellScript {
         entries.stream()
             .map(each -> "        " + quoted(each.path()) + " = @(" + words(each) + ")\n")
             .collect(Collectors.joining());
+    String values =
+        entries.stream()
+            .flatMap(each -> each.values().stream().map(of -> values(each.path(), of)))
+            .collect(Collectors.joining());
     return """
         # acvm completion powershell | Out-String | Invoke-Expression
         Register-ArgumentCompleter -Native -CommandName 'acvm', 'acvm.cmd' -ScriptBlock {
             param($wordToComplete, $commandAst, $cursorPosition)
             $words = @{
         %s    }
+            $values = @{
+        %s    }
+            $before = @($commandAst.CommandElements | Select-Object -Skip 1 | ForEach-Object { "$_" })
+            if ($wordToComplete -and $before) { $before = @($before | Select-Object -SkipLast 1) }
             $path = ''
-            foreach ($element in ($commandAst.CommandElements | Select-Object -Skip 1)) {
+            foreach ($element in $before) {
                 $longer = "$path $element".Trim()
                 if ($words.ContainsKey($longer)) { $path = $longer }
             }
-            foreach ($word in $words[$path]) {
+            $option = if ($before) { "$path $($before[-1])" } else { '' }
+            $choice = if ($values.ContainsKey($option)) { $values[$option] } else { $words[$path] }
+            foreach ($word in $choice) {
                 $name, $meaning = $word -split '\\|', 2
                 if ($name -like "$wordToComplete*") {
                     New-Object System.Management.Automation.CompletionResult $name, $name, 'ParameterValue', $meaning
@@ -33,11 +44,21 @@ final class PowerShellScript {
             }
         }
         """
-        .formatted(table);
+        .formatted(table, values);
+  }
+
+  private static String values(String path, Values values) {
+    String words =
+        values.words().stream()
+            .map(each -> entry(new Word(each, "")))
+            .collect(Collectors.joining(", "));
+    return values.names().stream()
+        .map(name -> "        " + quoted(path + " " + name) + " = @(" + words + ")\n")
+        .collect(Collectors.joining());
   }
 
   private static String words(CompletionEntry entry) {
-    return Stream.concat(entry.commands().stream(), entry.options().stream())
+    return Stream.concat(entry.words().stream(), entry.options().stream())
         .map(PowerShellScript::entry)
         .collect(Collectors.joining(", "));
   }

@@ -43,7 +43,7 @@ public final class ProblemHandler implements Handler<RoutingContext> {
     addHeaders(response, failure, context);
     response
         .setStatusCode(problem.status())
-        .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
+        .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json; charset=utf-8")
         .putHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag())
         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
         .end(ApiJson.write(problem));
