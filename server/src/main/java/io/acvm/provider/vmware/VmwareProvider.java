@@ -18,6 +18,7 @@ import io.acvm.domain.vm.VmChange;
 import io.acvm.domain.vm.VmObservation;
 import io.acvm.domain.vm.VmSource;
 import io.acvm.domain.vm.VmSpec;
+import io.acvm.organizer.Points;
 import io.acvm.provider.HypervisorProvider;
 import io.acvm.provider.RequiredCapabilities;
 import io.acvm.provider.VmKeeper;
@@ -67,22 +68,25 @@ public final class VmwareProvider implements HypervisorProvider {
               Capability.STATIC_ADDRESS,
               Capability.CONSOLE,
               Capability.ORGANIZE,
-              Capability.BACKUP));
+              Capability.BACKUP,
+              Capability.CAPACITY));
 
   private final VmwareParts parts;
   private final WorkQueue queue;
   private final VmwareKeeper keeper;
+  private final HostCapacity host;
 
-  private VmwareProvider(VmwareParts parts, VmwareSettings settings) {
+  private VmwareProvider(VmwareParts parts, VmwareSettings settings, Points points) {
     this.parts = parts;
     this.queue = parts.queue();
+    this.host = new HostCapacity(settings.roots());
+    VmFinding finding =
+        new VmFinding(this::mine, this::place, ref -> foreign(ref).orElseThrow(() -> unknown(ref)));
     this.keeper =
         new VmwareKeeper(
-            parts,
-            Organizing.of(settings, parts, Clock.systemUTC()),
-            this::mine,
-            this::place,
-            ref -> foreign(ref).orElseThrow(() -> unknown(ref)));
+            new KeeperTurns(parts, finding),
+            Organizing.of(settings, parts, Clock.systemUTC(), points),
+            points);
   }
 
   /**
@@ -91,7 +95,14 @@ public final class VmwareProvider implements HypervisorProvider {
    * @param name of the provider, for the names of its threads
    */
   public static VmwareProvider open(Vertx vertx, String name, VmwareSettings settings) {
-    return new VmwareProvider(VmwareParts.of(vertx, name, settings), settings);
+    return open(vertx, name, settings, Points.NONE);
+  }
+
+  /**
+   * @param points between any two changes of the organizer to the disk
+   */
+  static VmwareProvider open(Vertx vertx, String name, VmwareSettings settings, Points points) {
+    return new VmwareProvider(VmwareParts.of(vertx, name, settings), settings, points);
   }
 
   @Override
@@ -131,7 +142,8 @@ public final class VmwareProvider implements HypervisorProvider {
     return look(
         () -> {
           parts.vmrun().list();
-          return new Catalogue(parts.templates().list(), List.of(), parts.networks().list());
+          return new Catalogue(
+              parts.templates().list(), List.of(), parts.networks().list(), List.of(host.read()));
         });
   }
 

@@ -21,6 +21,14 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 final class SqlEventTable implements EventTable {
+  private static final Paging<Event> PAGES =
+      new Paging<>(
+          "events",
+          "id DESC",
+          SqlEventTable::event,
+          (where, last) -> where.and("id < ?", last.place()),
+          event -> new Cursor(event.id(), ""));
+
   private static final TypeReference<Map<String, String>> FACTS = new TypeReference<>() {};
 
   private final Sql sql;
@@ -59,21 +67,7 @@ final class SqlEventTable implements EventTable {
             .in("type", query.types())
             .equal("subject_id", query.subjectId())
             .equal("actor", query.actor());
-    int limit = query.page().limit();
-    return sql.number("SELECT COUNT(*) FROM events" + where.clause(), where.values())
-        .compose(
-            total -> {
-              query
-                  .page()
-                  .cursor()
-                  .map(Cursor::decode)
-                  .ifPresent(c -> where.and("id < ?", c.place()));
-              return sql.list(
-                      "SELECT * FROM events" + where.clause() + " ORDER BY id DESC LIMIT ?",
-                      SqlEventTable::event,
-                      where.valuesAnd(limit + 1))
-                  .map(found -> Cursor.page(found, limit, total, e -> new Cursor(e.id(), "")));
-            });
+    return PAGES.read(sql, where, query.page());
   }
 
   @Override

@@ -32,6 +32,22 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 final class SqlIpTable implements IpTable {
+  private static final Paging<IpLease> LEASES =
+      new Paging<>(
+          "ip_addresses",
+          "address_key",
+          IpRows::lease,
+          (where, last) -> where.and("address_key > ?", last.id()),
+          lease -> new Cursor(0, lease.address().key()));
+
+  private static final Paging<IpChange> HISTORY =
+      new Paging<>(
+          "ip_history h",
+          "id DESC",
+          IpRows::change,
+          (where, last) -> where.and("id < ?", last.place()),
+          change -> new Cursor(change.id(), ""));
+
   private static final TypeReference<IpPool> POOL = new TypeReference<>() {};
 
   /** Addresses that are asked for by name in one statement. */
@@ -289,26 +305,7 @@ final class SqlIpTable implements IpTable {
             .and("pool_id = ?", query.pool().value())
             .equal("state", query.state())
             .equal("vm_id", query.vm().map(VmId::value));
-    int limit = query.page().limit();
-    return sql.number("SELECT COUNT(*) FROM ip_addresses" + where.clause(), where.values())
-        .compose(
-            total -> {
-              query
-                  .page()
-                  .cursor()
-                  .map(Cursor::decode)
-                  .ifPresent(c -> where.and("address_key > ?", c.id()));
-              return sql.list(
-                      "SELECT * FROM ip_addresses"
-                          + where.clause()
-                          + " ORDER BY address_key LIMIT ?",
-                      IpRows::lease,
-                      where.valuesAnd(limit + 1))
-                  .map(
-                      found ->
-                          Cursor.page(
-                              found, limit, total, last -> new Cursor(0, last.address().key())));
-            });
+    return LEASES.read(sql, where, query.page());
   }
 
   @Override
@@ -366,21 +363,7 @@ final class SqlIpTable implements IpTable {
                     """,
                     at,
                     at));
-    int limit = query.page().limit();
-    return sql.number("SELECT COUNT(*) FROM ip_history h" + where.clause(), where.values())
-        .compose(
-            total -> {
-              query
-                  .page()
-                  .cursor()
-                  .map(Cursor::decode)
-                  .ifPresent(c -> where.and("id < ?", c.place()));
-              return sql.list(
-                      "SELECT * FROM ip_history h" + where.clause() + " ORDER BY id DESC LIMIT ?",
-                      IpRows::change,
-                      where.valuesAnd(limit + 1))
-                  .map(found -> Cursor.page(found, limit, total, c -> new Cursor(c.id(), "")));
-            });
+    return HISTORY.read(sql, where, query.page());
   }
 
   private static Object[] values(IpPool pool) {

@@ -32,6 +32,20 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 final class SqlOperationTable implements OperationTable {
+  private static final Paging<Operation> PAGES =
+      new Paging<>(
+          "operations",
+          "created_at DESC, id DESC",
+          SqlOperationTable::operation,
+          // The first condition says nothing new, but lets MySQL use the index.
+          (where, last) ->
+              where.and(
+                  "created_at <= ? AND (created_at < ? OR id < ?)",
+                  last.place(),
+                  last.place(),
+                  last.id()),
+          SqlOperationTable::cursor);
+
   private static final TypeReference<List<StepRecord>> STEPS = new TypeReference<>() {};
   private static final TypeReference<Failure> FAILURE = new TypeReference<>() {};
 
@@ -117,30 +131,7 @@ final class SqlOperationTable implements OperationTable {
             .equal("state", query.state())
             .equal("target_id", query.targetId())
             .equal("created_by", query.createdBy());
-    int limit = query.page().limit();
-    return sql.number("SELECT COUNT(*) FROM operations" + where.clause(), where.values())
-        .compose(
-            total -> {
-              query
-                  .page()
-                  .cursor()
-                  .map(Cursor::decode)
-                  .ifPresent(
-                      c ->
-                          where.and(
-                              // The first condition says nothing new, but lets MySQL use the index.
-                              "created_at <= ? AND (created_at < ? OR id < ?)",
-                              c.place(),
-                              c.place(),
-                              c.id()));
-              return sql.list(
-                      "SELECT * FROM operations"
-                          + where.clause()
-                          + " ORDER BY created_at DESC, id DESC LIMIT ?",
-                      SqlOperationTable::operation,
-                      where.valuesAnd(limit + 1))
-                  .map(found -> Cursor.page(found, limit, total, SqlOperationTable::cursor));
-            });
+    return PAGES.read(sql, where, query.page());
   }
 
   @Override
