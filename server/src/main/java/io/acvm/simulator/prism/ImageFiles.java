@@ -1,6 +1,7 @@
 package io.acvm.simulator.prism;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.FileProps;
@@ -29,6 +30,7 @@ import org.slf4j.LoggerFactory;
 final class ImageFiles {
   private static final Logger LOG = LoggerFactory.getLogger(ImageFiles.class);
 
+  private static final Buffer ZEROS = Buffer.buffer(new byte[1 << 20]);
   private static final String ALGORITHM = "checksum_algorithm";
   private static final String VALUE = "checksum_value";
 
@@ -143,9 +145,31 @@ final class ImageFiles {
               }
               response.putHeader("content-type", "application/octet-stream");
               return path == null
-                  ? response.end(Buffer.buffer(EmptyDisk.qcow2(Images.sizeBytes(row)))).mapEmpty()
+                  ? sendZeros(response, Images.sizeBytes(row)).mapEmpty()
                   : response.sendFile(path).mapEmpty();
             });
+  }
+
+  /** A disk to which nobody ever wrote, byte by byte: clients compare the length. */
+  private Future<Void> sendZeros(HttpServerResponse response, long bytes) {
+    response.putHeader("content-length", Long.toString(bytes));
+    Promise<Void> sent = Promise.promise();
+    writeZeros(response, bytes, sent);
+    return sent.future();
+  }
+
+  /** The next ones follow when these have left, so that memory holds one piece only. */
+  private void writeZeros(HttpServerResponse response, long bytes, Promise<Void> sent) {
+    if (bytes == 0) {
+      response.end().onComplete(sent);
+      return;
+    }
+    Buffer next = ZEROS.slice(0, (int) Math.min(bytes, ZEROS.length()));
+    response
+        .write(next)
+        .onFailure(sent::tryFail)
+        .onSuccess(
+            left -> vertx.runOnContext(go -> writeZeros(response, bytes - next.length(), sent)));
   }
 
   void delete(String uuid) {

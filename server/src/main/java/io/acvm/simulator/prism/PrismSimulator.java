@@ -109,6 +109,7 @@ public final class PrismSimulator {
     VmFactory vms = new VmFactory(world, tasks, clock);
     imageFiles = new ImageFiles(vertx, world, options.stateFile());
     imageFiles.mount(http);
+    new OvaRoutes(world).mount(http);
     http.readBodies();
     new VmRoutes(world, tasks, vms).mount(http);
     new VmActions(world, tasks, clock).mount(http);
@@ -123,7 +124,7 @@ public final class PrismSimulator {
     new IntentRoutes(world, tasks, clock, AccountKind.groups(world)).mount(http);
     mountProjects(http);
     new CategoryRoutes(world).mount(http);
-    new GroupRoutes(world, clock).mount(http);
+    new GroupRoutes(world).mount(http);
     new TaskRoutes(world, tasks, clock).mount(http);
     new BatchRoutes(http).mount();
     new SnapshotRoutes(world, tasks, vms, clock).mount(http);

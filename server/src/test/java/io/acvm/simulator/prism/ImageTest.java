@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpRequest;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ImageTest {
   private SimulatorHarness prism;
@@ -71,19 +75,44 @@ class ImageTest {
   }
 
   @Test
-  void anImageOfADiskIsAnEmptyDiskOfThatSize() {
-    JsonObject vm = prism.vm(prism.named("vms", "web-server-01"));
-    JsonObject disk = SimulatorHarness.resources(vm).getJsonArray("disk_list").getJsonObject(0);
+  void anImageOfADiskIsAsManyZerosAsTheDiskHasBytes() {
+    JsonObject vm = prism.blankVm("small");
+    JsonObject small = new JsonObject().put("disk_size_mib", 3);
+    SimulatorHarness.resources(vm).put("disk_list", new JsonArray().add(small));
+    JsonObject made = SimulatorHarness.resources(prism.vm(prism.created(vm)));
+    String disk = made.getJsonArray("disk_list").getJsonObject(0).getString("uuid");
     String uuid =
-        created(
-            new JsonObject()
-                .put("data_source_reference", prism.reference("vm_disk", disk.getString("uuid"))));
+        created(new JsonObject().put("data_source_reference", prism.reference("vm_disk", disk)));
 
     Buffer file = SimulatorHarness.await(file(HttpMethod.GET, uuid).send()).body();
 
-    assertThat(file.getString(0, 3)).isEqualTo("QFI");
-    assertThat(file.getLong(24)).isEqualTo(disk.getLong("disk_size_bytes")).isEqualTo(size(uuid));
-    assertThat(file.length()).isLessThan(1 << 20);
+    assertThat(size(uuid)).isEqualTo(3 << 20);
+    assertThat(file).isEqualTo(Buffer.buffer(new byte[3 << 20]));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"VMDK, KDMV", "QCOW2, QFI"})
+  void anExportedVmIsAnArchiveOfADescriptorAndItsDisks(String format, String magic) {
+    String path = "/vms/" + prism.named("vms", "web-server-01");
+    JsonObject order = new JsonObject().put("name", "ova").put("disk_file_format", format);
+    String task = prism.post(202, path + "/export", order).getString("task_uuid");
+    JsonObject ended = prism.end(task);
+    String ova = ended.getJsonArray("entity_reference_list").getJsonObject(1).getString("uuid");
+
+    Buffer tar =
+        SimulatorHarness.await(
+                prism
+                    .client()
+                    .get(SimulatorHarness.V3 + "/ovas/" + ova + "/file")
+                    .basicAuthentication("admin", "pass word")
+                    .send())
+            .body();
+
+    assertThat(tar.getString(0, 6)).isEqualTo("vm.ovf");
+    assertThat(tar.toString()).contains("disk-0." + format.toLowerCase(Locale.ROOT));
+    int content = 512 + (Integer.parseInt(tar.getString(124, 135), 8) + 511) / 512 * 512 + 512;
+    assertThat(tar.getString(content, content + magic.length())).isEqualTo(magic);
+    assertThat(tar.length() % 512).isZero();
   }
 
   @Test
