@@ -1,5 +1,5 @@
 import { Alert, AppShell, Center, Loader } from '@mantine/core';
-import { useDisclosure, useHotkeys } from '@mantine/hooks';
+import { useDisclosure, useHotkeys, useLocalStorage } from '@mantine/hooks';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { FlaskConical } from 'lucide-react';
 import { lazy, Suspense, useEffect } from 'react';
@@ -51,6 +51,11 @@ function SignedIn() {
   const location = useLocation();
   const { data: about } = useQuery(queries.about());
   const [menuOpened, menu] = useDisclosure();
+  const [narrow, setNarrow] = useLocalStorage({
+    key: 'acvm-navigation-narrow',
+    defaultValue: false,
+    getInitialValueInEffect: false,
+  });
   const [drawerOpened, drawer] = useDisclosure();
   const [search, setSearch] = useSearchParams();
   const ofDay = search.get('operations');
@@ -84,7 +89,7 @@ function SignedIn() {
   return (
     <AppShell
       header={{ height: 56 }}
-      navbar={{ width: 230, breakpoint: 'sm', collapsed: { mobile: !menuOpened } }}
+      navbar={{ width: narrow ? 60 : 230, breakpoint: 'sm', collapsed: { mobile: !menuOpened } }}
       footer={{ height: 38 }}
       padding={{ base: 'sm', sm: 'lg' }}
     >
@@ -92,7 +97,7 @@ function SignedIn() {
         {t('frame.skip')}
       </a>
       <Header menuOpened={menuOpened} onMenu={menu.toggle} onSearch={palette.open} />
-      <Navigation />
+      <Navigation narrow={narrow} onNarrow={() => setNarrow(!narrow)} />
       <AppShell.Main id="main" tabIndex={-1} style={{ outline: 'none' }}>
         {about?.profile === 'MOCK' && (
           <Alert variant="light" color="blue" py={6} mb="md" icon={<FlaskConical size={16} aria-hidden />}>

@@ -19,6 +19,7 @@ export function TagsField({ value = [], onChange, ...rest }: Props) {
       {...rest}
       label={t('vms.field.tags')}
       description={t('vms.create.tagsHint')}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
       autoComplete="off"
       value={text}
       onChange={({ currentTarget }) => {

@@ -59,7 +59,7 @@ export function VmToolbar({ filter, isFiltered, change, problem }: Props) {
         ]}
         value={filter.provider ?? ''}
         onChange={(event) => change({ provider: event.currentTarget.value || null })}
-        w={{ base: '100%', xs: 190 }}
+        w={{ base: '100%', xs: 210 }}
       />
       <NativeSelect
         aria-label={t('vms.list.filterState')}
