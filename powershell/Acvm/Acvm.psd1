@@ -11,12 +11,12 @@
     VariablesToExport    = @()
     AliasesToExport      = @()
     FunctionsToExport    = @(
-        'Connect-Acvm', 'Disconnect-Acvm',
+        'Connect-Acvm', 'Disconnect-Acvm', 'Get-AcvmSetting', 'Set-AcvmSetting',
         'Get-AcvmVM', 'New-AcvmVM', 'Copy-AcvmVM', 'Set-AcvmVM', 'Remove-AcvmVM',
         'Start-AcvmVM', 'Stop-AcvmVM', 'Restart-AcvmVM', 'Suspend-AcvmVM', 'Resume-AcvmVM',
         'Get-AcvmSnapshot', 'New-AcvmSnapshot', 'Restore-AcvmSnapshot', 'Remove-AcvmSnapshot',
         'Get-AcvmOperation', 'Wait-AcvmOperation', 'Stop-AcvmOperation', 'Get-AcvmOperationLog',
-        'Get-AcvmProvider', 'Get-AcvmProviderStatus', 'Update-AcvmProvider',
+        'Get-AcvmProvider', 'Get-AcvmProviderStatus', 'Get-AcvmCapacity', 'Update-AcvmProvider',
         'Get-AcvmTemplate', 'Get-AcvmNetwork', 'Get-AcvmCluster',
         'Get-AcvmIPPool', 'New-AcvmIPPool', 'Set-AcvmIPPool', 'Remove-AcvmIPPool', 'Get-AcvmIPFinding', 'Repair-AcvmIPFinding',
         'Get-AcvmIPAddress', 'Request-AcvmIPAddress', 'Register-AcvmIPAddress', 'Block-AcvmIPAddress', 'Confirm-AcvmIPAddress',

@@ -24,14 +24,10 @@ for (const [language, device] of PEOPLE) {
         .click();
       await person.heading(t('vms.create.title'));
       await page.getByRole('textbox', { name: t('vms.field.name') }).fill(name);
-      await page.getByRole('radio', { name: t('vms.source.IMAGE') }).check({ force: true });
-      await page.getByRole('combobox', { name: t('vms.source.IMAGE') }).click();
-      await page.getByRole('option').first().click();
-      await page
-        .getByRole('spinbutton', { name: t('vms.field.cpus') })
-        .or(page.getByLabel(t('vms.field.cpus')))
-        .first()
-        .fill('1');
+      await page.getByRole('radio', { name: t('vms.source.IMAGE'), exact: true }).check({ force: true });
+      const images = page.getByRole('radiogroup', { name: new RegExp(`^${t('vms.source.IMAGE')}`) });
+      await images.getByRole('radio').first().check();
+      await page.getByRole('spinbutton', { name: t('vms.field.cpus') }).fill('1');
       await page.getByRole('button', { name: t('vms.create.submitAndStart') }).click();
     });
 

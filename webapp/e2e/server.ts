@@ -20,9 +20,16 @@ export default async function startServer(): Promise<(() => Promise<void>) | und
   return stop;
 }
 
-/** @param awaited the line after which the server can be used; its first group is the link to it */
-export async function launch(command: 'demo' | 'serve', awaited: RegExp, environment: NodeJS.ProcessEnv = {}) {
-  const dataDirectory = mkdtempSync(join(tmpdir(), 'acvm-e2e-'));
+/**
+ * @param awaited the line after which the server can be used; its first group is the link to it
+ * @param dataDirectory of a server that was killed, to start it again
+ */
+export async function launch(
+  command: 'demo' | 'serve',
+  awaited: RegExp,
+  environment: NodeJS.ProcessEnv = {},
+  dataDirectory = mkdtempSync(join(tmpdir(), 'acvm-e2e-')),
+) {
   const java = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin', 'java') : 'java';
   const jar = join(import.meta.dirname, '..', '..', 'server', 'target', 'acvm.jar');
   const server = spawn(java, ['-jar', jar, command], {
@@ -37,13 +44,18 @@ export async function launch(command: 'demo' | 'serve', awaited: RegExp, environ
       ...environment,
     },
   });
+  /** As a power cut does; its data stay. */
+  const kill = async () => {
+    const gone = new Promise((resolve) => server.once('exit', resolve));
+    server.kill('SIGKILL');
+    await gone;
+  };
   const stop = async () => {
     const gone = new Promise((resolve) => server.once('exit', resolve));
-    server.kill();
-    await gone;
+    if (server.kill()) await gone;
     rmSync(dataDirectory, { recursive: true, force: true });
   };
-  return { link: await linkIn(server, awaited), stop };
+  return { link: await linkIn(server, awaited), dataDirectory, kill, stop };
 }
 
 function linkIn(server: ChildProcess, awaited: RegExp): Promise<string> {

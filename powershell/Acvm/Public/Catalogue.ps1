@@ -22,6 +22,18 @@ function Get-AcvmProviderStatus {
     (Invoke-AcvmRequest -Method GET -Path '/api/providers/status').items | Add-AcvmType 'Acvm.ProviderStatus'
 }
 
+function Get-AcvmCapacity {
+    <#
+    .SYNOPSIS
+    Says what clusters and hosts have, and what of it is given to virtual machines. What is not known has no total.
+    .EXAMPLE
+    Get-AcvmCapacity | Where-Object { $_.memoryMib.total -and $_.memoryMib.inUse -gt 0.9 * $_.memoryMib.total }
+    #>
+    [CmdletBinding()]
+    param([string] $Provider)
+    (Invoke-AcvmRequest -Method GET -Path '/api/summary').capacity | Where-Object { -not $Provider -or $_.provider -eq $Provider } | Add-AcvmType 'Acvm.Capacity'
+}
+
 function Update-AcvmProvider {
     <#
     .SYNOPSIS

@@ -1,5 +1,6 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import type { paths } from './__generated__/schema';
+import { doubtConnection, heard } from './connection';
 import { newIdempotencyKey } from './idempotency';
 import { ApiError } from './problem';
 import { keepSent, type Sent } from './sent';
@@ -21,7 +22,12 @@ const headers: Middleware = {
 
 async function fetchWithRenewal(request: Request): Promise<Response> {
   const again = request.clone();
-  const response = await fetch(request);
+  const response = await fetch(request).catch((reason: unknown) => {
+    if (reason instanceof TypeError) doubtConnection();
+    throw reason;
+  });
+  // A proxy in between answers when the server does not.
+  if (response.status < 500) heard();
   if (WITHOUT_RENEWAL.includes(new URL(request.url).pathname)) return response;
   if (response.status === 403 && (await isDisabled(response.clone()))) sessionEnded('disabled');
   if (response.status !== 401) return response;

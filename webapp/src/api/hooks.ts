@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { useConnection } from './connection';
 import { hasEnded, patchOperation } from './live-cache';
 import { queries } from './queries';
 import { rememberStarted } from './started';
@@ -34,10 +35,16 @@ export function useVmCan(): VmCan {
   const { role } = useUser();
   const providers = useProviders();
   const running = useRunningOperations();
+  const offline = useConnection().state === 'down';
   return useMemo(
     () => (action, vm) =>
-      whyNot(action, vm, { role, provider: providers.get(vm.provider), operation: running.get(vm.id) ?? vm.operation }),
-    [role, providers, running],
+      whyNot(action, vm, {
+        role,
+        provider: providers.get(vm.provider),
+        operation: running.get(vm.id) ?? vm.operation,
+        offline,
+      }),
+    [role, providers, running, offline],
   );
 }
 

@@ -1,10 +1,15 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { useSyncExternalStore } from 'react';
-import { FILE_LISTS, patchOperation, patchProviderStatus, patchVm, removeVm } from './live-cache';
+import {
+  connectionState,
+  heard,
+  onConnectionDoubt,
+  serverAnswers,
+  setConnectionState,
+  silentForMs,
+} from './connection';
+import { patchOperation, patchProviderStatus, patchVm, removeVm } from './live-cache';
 import { renewSession, sessionEnded } from './session';
 import type { Event, Operation, ProviderStatus, Vm } from './types';
-
-export type LiveState = 'connecting' | 'live' | 'down';
 
 const EVENT_TYPES = [
   'operation.queued',
@@ -22,25 +27,10 @@ const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 30_000;
 /** How often the page asks by itself while there is no stream. */
 const POLL_MS = 5_000;
+/** A connection that was cut without a word looks like one on which nothing happens. */
+const LONGEST_SILENCE_MS = 10_000;
 /** Lists are read anew at most this often, however many events say that they have changed. */
 const LIST_REFRESH_MS = 1_500;
-
-let state: LiveState = 'connecting';
-const listeners = new Set<() => void>();
-
-function setState(next: LiveState) {
-  state = next;
-  listeners.forEach((listener) => listener());
-}
-
-function subscribe(listener: () => void) {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-export function useLiveState(): LiveState {
-  return useSyncExternalStore(subscribe, () => state);
-}
 
 /** Follows the server's events and keeps the query cache true to them until the returned function is called. */
 export function followEvents(queryClient: QueryClient): () => void {
@@ -49,43 +39,82 @@ export function followEvents(queryClient: QueryClient): () => void {
   let retryMs = FIRST_RETRY_MS;
   let wasLive = false;
   let stopped = false;
+  let checking = false;
   const lists = throttle(() => refreshLists(queryClient), LIST_REFRESH_MS);
-  const poll = setInterval(() => {
-    if (state === 'down' && document.visibilityState === 'visible') refreshAll(queryClient);
-  }, POLL_MS);
 
   function open() {
+    source?.close();
     source = new EventSource('/api/events');
     source.onopen = () => {
       retryMs = FIRST_RETRY_MS;
-      setState('live');
-      // A new stream does not replay what the old one missed.
+      heard();
+      setConnectionState('live');
       if (wasLive) refreshAll(queryClient);
+      else refreshOlder(queryClient);
       wasLive = true;
     };
     source.onerror = () => {
-      setState('down');
       // The browser itself repeats a broken connection, but not one that was refused.
       if (source?.readyState === EventSource.CLOSED) reopenLater();
+      check();
     };
     for (const type of EVENT_TYPES) source.addEventListener(type, (message) => receive(type, message));
   }
 
   function reopenLater() {
-    retry = setTimeout(() => {
-      renewSession().then(
-        (alive) => {
-          if (stopped) return;
-          if (alive) open();
-          else sessionEnded();
-        },
-        () => stopped || reopenLater(),
-      );
-    }, retryMs);
+    clearTimeout(retry);
+    retry = setTimeout(reopen, retryMs);
     retryMs = Math.min(retryMs * 2, LONGEST_RETRY_MS);
   }
 
+  function reopen() {
+    renewSession().then(
+      (alive) => {
+        if (stopped) return;
+        if (alive) open();
+        else sessionEnded();
+      },
+      () => stopped || reopenLater(),
+    );
+  }
+
+  /** Finds out which of the two is gone, the stream or the server, and asks for what the stream does not tell. */
+  function check() {
+    if (checking || stopped) return;
+    checking = true;
+    void serverAnswers().then((answers) => {
+      checking = false;
+      if (stopped || (answers && source?.readyState === EventSource.OPEN)) return;
+      if (!answers) {
+        setConnectionState('down');
+        // The browser may go on believing in it for minutes.
+        if (source?.readyState === EventSource.OPEN) source.close();
+        if (source?.readyState === EventSource.CLOSED) reopenLater();
+        return;
+      }
+      const isBack = connectionState() === 'down';
+      setConnectionState('asking');
+      refreshAll(queryClient);
+      if (isBack && source?.readyState === EventSource.CLOSED) {
+        clearTimeout(retry);
+        retryMs = FIRST_RETRY_MS;
+        reopen();
+      }
+    });
+  }
+
+  const watch = () => {
+    if (document.visibilityState !== 'visible') return;
+    if (connectionState() !== 'live' || silentForMs() > LONGEST_SILENCE_MS) check();
+  };
+  const poll = setInterval(watch, POLL_MS);
+  // The change of visibility is told to the document first, and comes by here.
+  const wakes = ['online', 'offline', 'visibilitychange'];
+  wakes.forEach((type) => window.addEventListener(type, watch));
+  onConnectionDoubt(check);
+
   function receive(type: string, message: MessageEvent<string>) {
+    heard();
     if (type === 'reset') return refreshAll(queryClient);
     if (type === 'inventory.changed') return lists();
     const { subject, data = {} } = JSON.parse(message.data) as Event;
@@ -107,22 +136,28 @@ export function followEvents(queryClient: QueryClient): () => void {
     stopped = true;
     clearTimeout(retry);
     clearInterval(poll);
+    wakes.forEach((type) => window.removeEventListener(type, watch));
+    onConnectionDoubt(() => undefined);
     source?.close();
-    setState('connecting');
+    setConnectionState('connecting');
   };
 }
 
+const LISTS = ['listVms', 'findVms', 'getSummary', 'listActivity', 'listProviderStatuses', 'listOperations'];
+
 function refreshLists(queryClient: QueryClient) {
-  for (const operationId of ['listVms', 'findVms', 'getSummary', 'listActivity', 'listProviderStatuses']) {
-    void queryClient.invalidateQueries({ queryKey: [operationId] });
-  }
+  for (const operationId of LISTS.slice(0, -1)) void queryClient.invalidateQueries({ queryKey: [operationId] });
+}
+
+/** What was read before there was a stream; nothing tells what has changed in between. */
+function refreshOlder(queryClient: QueryClient) {
+  void queryClient.invalidateQueries({
+    predicate: ({ queryKey, state }) => state.dataUpdatedAt > 0 && LISTS.includes(String(queryKey[0])),
+  });
 }
 
 function refreshAll(queryClient: QueryClient) {
-  refreshLists(queryClient);
-  for (const operationId of ['getVm', 'listOperations', 'listOperationLog', 'listSnapshots', ...FILE_LISTS]) {
-    void queryClient.invalidateQueries({ queryKey: [operationId] });
-  }
+  void queryClient.invalidateQueries();
 }
 
 /** Runs at once, then at most once in `ms`, and always once after the last call. */

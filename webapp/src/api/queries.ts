@@ -1,7 +1,7 @@
 import { type InfiniteData, infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { paths } from './__generated__/schema';
 import { answer, api } from './client';
-import type { IpAddressState, Vm, VmList } from './types';
+import type { IpAddressState, Vm, VmList, OperationState } from './types';
 
 /** Keys are `[operationId, parameters]`, so that whoever invalidates names the operation and can miss no variant. */
 export const VM_PAGE_SIZE = 500;
@@ -102,6 +102,14 @@ export const queries = {
     queryOptions({
       queryKey: ['listOperations'],
       queryFn: () => answer(api.GET('/api/operations', { params: { query: { limit: 200 } } })),
+    }),
+
+  /** Those in one state; they leave it while they are looked at. */
+  operationsIn: (state: OperationState) =>
+    queryOptions({
+      queryKey: ['listOperations', { state }],
+      queryFn: () => answer(api.GET('/api/operations', { params: { query: { state, limit: 200 } } })),
+      refetchInterval: 10_000,
     }),
 
   operationLog: (operationId: string) =>

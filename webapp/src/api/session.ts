@@ -1,3 +1,6 @@
+import { forgetSent } from './sent';
+import { forgetStarted } from './started';
+
 /**
  * Keeps the cookie session alive: renews it shortly before it ends, and once more when a request finds it ended.
  * All callers that need a renewal at the same time share one, because each renewal replaces the refresh token.
@@ -50,8 +53,11 @@ export function keepSession(expiresInSeconds = UNKNOWN_LIFETIME_SECONDS): void {
   }, expiresInSeconds * 750);
 }
 
+/** What it has sent and filled in is nobody else's business. */
 export function forgetSession(): void {
   clearTimeout(timer);
+  forgetSent();
+  forgetStarted();
 }
 
 /** Called when the session turns out to have ended without the user's doing. */

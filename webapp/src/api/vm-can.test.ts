@@ -36,6 +36,11 @@ describe('what can be done with a VM', () => {
     expect(whyNot('delete', vm, { ...idle, role: 'VIEWER' })).toBe('role');
   });
 
+  it('sends nothing to a server that does not answer', () => {
+    expect(whyNot('start', { ...vm, powerState: 'STOPPED' }, { ...idle, offline: true })).toBe('offline');
+    expect(whyNot('delete', vm, { ...idle, offline: true })).toBe('offline');
+  });
+
   it('allows one operation at a time', () => {
     const operation = { id: 'o1', kind: 'STOP_VM', state: 'RUNNING', progress: 10 } as const;
     expect(whyNot('delete', vm, { ...idle, operation })).toBe('busy');

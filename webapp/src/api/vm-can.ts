@@ -20,7 +20,8 @@ export type VmAction =
   | 'delete';
 
 /** Why an action is not possible now; a key below `vms.why`. */
-export type WhyNot = 'role' | 'busy' | 'provisioning' | 'failed' | 'powerState' | 'capability' | 'unmanaged';
+export type WhyNot =
+  'offline' | 'role' | 'busy' | 'provisioning' | 'failed' | 'powerState' | 'capability' | 'unmanaged';
 
 type Rule = { powerStates?: PowerState[]; capabilities?: Capability[] };
 
@@ -52,12 +53,19 @@ export type VmContext = {
   role: Role;
   provider: Provider | undefined;
   operation: Operation | OperationSummary | undefined;
+  /** Whether the server does not answer at the moment. */
+  offline?: boolean;
 };
 
 /** @returns why the action is not possible, or undefined when it is. */
-export function whyNot(action: VmAction, vm: Vm, { role, provider, operation }: VmContext): WhyNot | undefined {
+export function whyNot(
+  action: VmAction,
+  vm: Vm,
+  { role, provider, operation, offline }: VmContext,
+): WhyNot | undefined {
   const rule = RULES[action];
   if (role === 'VIEWER') return 'role';
+  if (offline) return 'offline';
   if (operation) return 'busy';
   if (vm.lifecycle === 'PROVISIONING' || vm.lifecycle === 'DELETING') return 'provisioning';
   if (!vm.managed && OF_OWNER.includes(action)) return 'unmanaged';

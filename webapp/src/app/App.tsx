@@ -3,9 +3,8 @@ import { useNotifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { setNonce } from 'get-nonce';
 import { lazy, Suspense, useState } from 'react';
-import { RouterProvider } from 'react-router';
 import { ApiError } from '@/api/problem';
-import { router } from './router';
+import { Pages } from './router';
 import { cssVariables, theme } from './theme';
 
 const queryClient = new QueryClient({
@@ -42,7 +41,7 @@ export function App() {
         cssVariablesResolver={cssVariables}
         defaultColorScheme="auto"
       >
-        <RouterProvider router={router} />
+        <Pages />
         <Messages />
       </MantineProvider>
     </QueryClientProvider>

@@ -1,10 +1,10 @@
 import { Alert, AppShell, Center, Loader } from '@mantine/core';
-import { useDisclosure, useHotkeys } from '@mantine/hooks';
+import { useDisclosure, useHotkeys, useLocalStorage } from '@mantine/hooks';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { FlaskConical } from 'lucide-react';
 import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Navigate, Outlet, ScrollRestoration, useLocation, useNavigate } from 'react-router';
+import { Navigate, Outlet, useLocation, useNavigate, useSearchParams } from 'react-router';
 import { followEvents } from '@/api/live';
 import { OFFLINE, toProblem } from '@/api/problem';
 import { queries } from '@/api/queries';
@@ -16,7 +16,9 @@ import { Tips } from '@/ui/Tips';
 import { Header } from './Header';
 import { Navigation } from './Navigation';
 import { usePlaces } from './places';
+import { RouteErrors } from './RouteError';
 import { StatusBar } from './StatusBar';
+import { useScrollRestoration } from './use-scroll-restoration';
 
 const Palette = lazy(() => import('@/features/palette/Palette'));
 const OperationsDrawer = lazy(() => import('@/features/operations/OperationsDrawer'));
@@ -49,7 +51,18 @@ function SignedIn() {
   const location = useLocation();
   const { data: about } = useQuery(queries.about());
   const [menuOpened, menu] = useDisclosure();
+  const [narrow, setNarrow] = useLocalStorage({
+    key: 'acvm-navigation-narrow',
+    defaultValue: false,
+    getInitialValueInEffect: false,
+  });
   const [drawerOpened, drawer] = useDisclosure();
+  const [search, setSearch] = useSearchParams();
+  const ofDay = search.get('operations');
+  const closeDrawer = () => {
+    drawer.close();
+    if (ofDay !== null) setSearch((before) => without(before, 'operations'), { replace: true });
+  };
   const [paletteOpened, palette] = useDisclosure();
   const places = usePlaces();
   const ticked = useSelection();
@@ -69,13 +82,14 @@ function SignedIn() {
   }, [navigate, queryClient, location]);
 
   useOperationToasts();
+  useScrollRestoration();
   const closeMenu = menu.close;
   useEffect(() => closeMenu(), [location.pathname, closeMenu]);
 
   return (
     <AppShell
       header={{ height: 56 }}
-      navbar={{ width: 230, breakpoint: 'sm', collapsed: { mobile: !menuOpened } }}
+      navbar={{ width: narrow ? 60 : 230, breakpoint: 'sm', collapsed: { mobile: !menuOpened } }}
       footer={{ height: 38 }}
       padding={{ base: 'sm', sm: 'lg' }}
     >
@@ -83,22 +97,33 @@ function SignedIn() {
         {t('frame.skip')}
       </a>
       <Header menuOpened={menuOpened} onMenu={menu.toggle} onSearch={palette.open} />
-      <Navigation />
+      <Navigation narrow={narrow} onNarrow={() => setNarrow(!narrow)} />
       <AppShell.Main id="main" tabIndex={-1} style={{ outline: 'none' }}>
         {about?.profile === 'MOCK' && (
           <Alert variant="light" color="blue" py={6} mb="md" icon={<FlaskConical size={16} aria-hidden />}>
             {t('frame.simulated')}
           </Alert>
         )}
-        <Outlet />
+        <RouteErrors>
+          <Suspense>
+            <Outlet />
+          </Suspense>
+        </RouteErrors>
       </AppShell.Main>
       <StatusBar onOpenOperations={drawer.open} />
       <Tips />
-      <ScrollRestoration />
       <Suspense>
         {paletteOpened && <Palette places={places} selected={[...ticked.values()]} onClose={palette.close} />}
       </Suspense>
-      <Suspense>{drawerOpened && <OperationsDrawer onClose={drawer.close} />}</Suspense>
+      <Suspense>
+        {(drawerOpened || ofDay !== null) && <OperationsDrawer ofDay={ofDay ?? undefined} onClose={closeDrawer} />}
+      </Suspense>
     </AppShell>
   );
+}
+
+function without(search: URLSearchParams, name: string): URLSearchParams {
+  const rest = new URLSearchParams(search);
+  rest.delete(name);
+  return rest;
 }

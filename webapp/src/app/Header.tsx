@@ -1,10 +1,12 @@
 import { AppShell, Burger, Button, Group, Kbd, Text, UnstyledButton } from '@mantine/core';
 import { Search } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import logo from '@/ui/logo.svg';
+import { lazyMenu } from '@/ui/LazyMenu';
 import { UserButton } from './UserButton';
+
+const UserMenu = lazyMenu(() => import('./UserMenu'), UserButton);
 
 const SEARCH_KEYS = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘ K' : 'Ctrl K';
 
@@ -44,26 +46,9 @@ export function Header({ menuOpened, onMenu, onSearch }: Props) {
           >
             {t('palette.open')}
           </Button>
-          <LazyUserMenu />
+          <UserMenu />
         </Group>
       </Group>
     </AppShell.Header>
-  );
-}
-
-const loadMenu = () => import('./UserMenu');
-
-/** The menu and what places it on the screen are as much script as half of a page, so they wait until somebody goes near. */
-function LazyUserMenu() {
-  const [Loaded, setLoaded] = useState<Awaited<ReturnType<typeof loadMenu>>['default']>();
-  if (Loaded) return <Loaded />;
-  return (
-    <UserButton
-      aria-haspopup="menu"
-      aria-expanded={false}
-      onPointerEnter={() => void loadMenu()}
-      onFocus={() => void loadMenu()}
-      onClick={() => void loadMenu().then((menu) => setLoaded(() => menu.default))}
-    />
   );
 }

@@ -2,13 +2,14 @@ import { AppShell, Button, Group, Loader, Text } from '@mantine/core';
 import { ListChecks, WifiOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useRunningOperations } from '@/api/hooks';
-import { useLiveState } from '@/api/live';
+import { useConnection } from '@/api/connection';
+import { formatClock } from '@/ui/format';
 
 /** Always in sight: how much is going on, and whether what is shown is live. */
 export function StatusBar({ onOpenOperations }: { onOpenOperations: () => void }) {
   const { t } = useTranslation();
   const count = useRunningOperations().size;
-  const live = useLiveState();
+  const { state, since } = useConnection();
   return (
     <AppShell.Footer px="sm">
       <Group h="100%" justify="space-between" wrap="nowrap">
@@ -20,14 +21,26 @@ export function StatusBar({ onOpenOperations }: { onOpenOperations: () => void }
         >
           <span aria-live="polite">{t('operations.running', { count })}</span>
         </Button>
-        <div role="status">
-          {live === 'down' && (
-            <Group gap={6} wrap="nowrap">
-              <WifiOff size={15} aria-hidden />
-              <Text size="sm">{t('frame.connectionLost')}</Text>
-            </Group>
+        <Group
+          role="status"
+          h="100%"
+          gap={6}
+          wrap="nowrap"
+          fz={{ base: 'xs', sm: 'sm' }}
+          className="acvm-connection"
+          data-state={state}
+        >
+          {state === 'down' && (
+            <>
+              <WifiOff size={15} aria-hidden style={{ flexShrink: 0 }} />
+              {t('frame.connectionLost', { time: formatClock(since) })}
+              <Text span inherit visibleFrom="sm">
+                {t('frame.connectionLostHint')}
+              </Text>
+            </>
           )}
-        </div>
+          {state === 'asking' && t('frame.notLive')}
+        </Group>
       </Group>
     </AppShell.Footer>
   );

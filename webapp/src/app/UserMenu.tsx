@@ -1,13 +1,13 @@
 import { Menu, useMantineColorScheme } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { BookOpen, Check, KeyRound, Languages, LogOut, Monitor, Moon, Sun, UserRound } from 'lucide-react';
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { answer, api } from '@/api/client';
 import { useUser } from '@/api/hooks';
 import { forgetSession } from '@/api/session';
 import { chooseLanguage, type Language, LANGUAGES } from '@/i18n';
+import { useOpensAtOnce } from '@/ui/LazyMenu';
 import { UserButton } from './UserButton';
 
 const THEMES = [
@@ -16,7 +16,6 @@ const THEMES = [
   ['auto', Monitor],
 ] as const;
 
-/** Opens at once: it is loaded because somebody pressed the button that it takes the place of. */
 export default function UserMenu() {
   const { t, i18n } = useTranslation();
   const user = useUser();
@@ -31,12 +30,7 @@ export default function UserMenu() {
       queryClient.clear();
     },
   });
-  const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    // Where the focus was is where it returns to when the menu closes.
-    button.current?.focus();
-    button.current?.click();
-  }, []);
+  const button = useOpensAtOnce();
   const chosen = (is: boolean) => ({
     role: 'menuitemradio',
     'aria-checked': is,

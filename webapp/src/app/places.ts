@@ -9,6 +9,7 @@ import {
   Plus,
   ScrollText,
   Server,
+  Settings,
   Users,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
@@ -37,6 +38,7 @@ export function usePlaces(): Place[] {
     places.push(
       { to: '/users', label: t('users.title'), icon: Users },
       { to: '/audit', label: t('audit.title'), icon: ScrollText },
+      { to: '/settings', label: t('settings.title'), icon: Settings },
     );
     if (about?.profile === 'MOCK') places.push({ to: '/simulator', label: t('simulator.title'), icon: FlaskConical });
   }

@@ -35,7 +35,13 @@ export const theme = createTheme({
     // A header that is not the page's would be announced as a second banner.
     Modal: { defaultProps: { attributes: { header: { role: 'group' } } } },
     Drawer: { defaultProps: { attributes: { header: { role: 'group' } } } },
-    Badge: { styles: { root: { textTransform: 'none' } } },
+    // Words of other languages are longer; cut off they say nothing.
+    Badge: {
+      styles: {
+        root: { textTransform: 'none', height: 'auto', minHeight: 'var(--badge-height)' },
+        label: { whiteSpace: 'normal', lineHeight: 1.3 },
+      },
+    },
   },
   primaryColor: 'blue',
   primaryShade: 6,

@@ -10,6 +10,7 @@ const texts = { en: () => import('./en.json'), fr: () => import('./fr.json') };
 const parts = {
   files: { en: () => import('./files/en.json'), fr: () => import('./files/fr.json') },
   ip: { en: () => import('./ip/en.json'), fr: () => import('./ip/fr.json') },
+  settings: { en: () => import('./settings/en.json'), fr: () => import('./settings/fr.json') },
   simulator: { en: () => import('./simulator/en.json'), fr: () => import('./simulator/fr.json') },
 };
 export type Part = keyof typeof parts;
@@ -28,16 +29,23 @@ function preferredLanguage(): Language {
   return navigator.languages.map((tag) => tag.slice(0, 2)).find(isLanguage) ?? 'en';
 }
 
+/** French has spaces before and inside some signs, which must not end a line. */
+function typeset(language: Language, texts: object): object {
+  if (language !== 'fr') return texts;
+  return JSON.parse(JSON.stringify(texts).replace(/ (?=[:;!?%»])|(?<=«) /g, '\u00a0')) as object;
+}
+
 async function load(language: Language): Promise<void> {
   if (!i18next.hasResourceBundle(language, 'translation')) {
-    i18next.addResourceBundle(language, 'translation', (await texts[language]()).default);
+    i18next.addResourceBundle(language, 'translation', typeset(language, (await texts[language]()).default));
   }
   await Promise.all([...wanted].map((part) => loadPart(part, language)));
   document.documentElement.lang = language;
 }
 
 async function loadPart(part: Part, language: Language): Promise<void> {
-  i18next.addResourceBundle(language, 'translation', (await parts[part][language]()).default, true);
+  const loaded = (await parts[part][language]()).default;
+  i18next.addResourceBundle(language, 'translation', typeset(language, loaded), true);
 }
 
 /** Loads what is to be shown together with its texts, in this language and in those that are chosen later. */

@@ -5,6 +5,8 @@ import filesFr from './files/fr.json';
 import fr from './fr.json';
 import ipEn from './ip/en.json';
 import ipFr from './ip/fr.json';
+import settingsEn from './settings/en.json';
+import settingsFr from './settings/fr.json';
 import simulatorEn from './simulator/en.json';
 import simulatorFr from './simulator/fr.json';
 
@@ -22,6 +24,7 @@ describe.each([
   ['of every page', en, fr],
   ['of files', filesEn, filesFr],
   ['of IP pools', ipEn, ipFr],
+  ['of settings', settingsEn, settingsFr],
   ['of the simulator', simulatorEn, simulatorFr],
 ])('English and French texts %s', (_, en, fr) => {
   const english = new Map(entries(en));

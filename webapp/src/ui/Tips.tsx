@@ -39,7 +39,16 @@ export function Tips() {
   if (!target?.isConnected) return null;
   return (
     <Suspense>
-      <Tooltip key={target.dataset.tip} target={target} label={target.dataset.tip} opened withArrow zIndex={1000} />
+      <Tooltip
+        key={target.dataset.tip}
+        target={target}
+        label={target.dataset.tip}
+        opened
+        withArrow
+        zIndex={1000}
+        // What lies outside of every landmark is lost to who goes from one to the next.
+        portalProps={{ target: '#main' }}
+      />
     </Suspense>
   );
 }

@@ -21,6 +21,15 @@ export function formatTime(iso: string): string {
   return new Intl.DateTimeFormat(i18next.language, { dateStyle: 'medium', timeStyle: 'medium' }).format(new Date(iso));
 }
 
+/** The time of day; with the day where it is not today. */
+export function formatClock(time: number): string {
+  const isToday = new Date(time).toDateString() === new Date().toDateString();
+  return new Intl.DateTimeFormat(i18next.language, {
+    timeStyle: 'short',
+    ...(!isToday && { dateStyle: 'short' }),
+  }).format(time);
+}
+
 const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
   ['second', 60],
   ['minute', 60],

@@ -1,4 +1,4 @@
-import { Button, Paper, Skeleton, Stack, Table, TextInput } from '@mantine/core';
+import { Button, Skeleton, Stack, Table, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { History, Search, ShieldX } from 'lucide-react';
@@ -6,11 +6,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUser } from '@/api/hooks';
 import { queries } from '@/api/queries';
+import type { Event } from '@/api/types';
 import { useEventText } from '@/ui/event-text';
 import { Face } from '@/ui/Face';
 import { formatTime } from '@/ui/format';
 import { Page } from '@/ui/Page';
 import { ProblemFace } from '@/ui/ProblemText';
+import { ScrollTable } from '@/ui/ScrollTable';
 
 export function Component() {
   const { t } = useTranslation();
@@ -51,33 +53,34 @@ function AuditTable({ actor }: { actor: string | undefined }) {
   if (events.length === 0) return <Face icon={History} title={t('activity.empty')} />;
   return (
     <>
-      <Paper withBorder>
-        <Table.ScrollContainer
-          minWidth={620}
-          scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': t('audit.title') } }}
-        >
-          <Table horizontalSpacing="md" aria-label={t('audit.title')}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t('audit.when')}</Table.Th>
-                <Table.Th>{t('audit.who')}</Table.Th>
-                <Table.Th>{t('audit.what')}</Table.Th>
-                <Table.Th>{t('audit.from')}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {events.map((event) => (
-                <Table.Tr key={event.id}>
-                  <Table.Td style={{ whiteSpace: 'nowrap' }}>{formatTime(event.at)}</Table.Td>
-                  <Table.Td>{event.actor}</Table.Td>
-                  <Table.Td>{text(event)}</Table.Td>
-                  <Table.Td ff="monospace">{typeof event.data?.address === 'string' && event.data.address}</Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
-      </Paper>
+      <ScrollTable
+        label={t('audit.title')}
+        minWidth={620}
+        columns={[
+          { label: t('audit.when'), wide: true },
+          { label: t('audit.who'), wide: true },
+          { label: t('audit.what') },
+          { label: t('audit.from'), wide: true },
+        ]}
+      >
+        {events.map((event) => (
+          <Table.Tr key={event.id}>
+            <Table.Td visibleFrom="sm" style={{ whiteSpace: 'nowrap' }}>
+              {formatTime(event.at)}
+            </Table.Td>
+            <Table.Td visibleFrom="sm">{event.actor}</Table.Td>
+            <Table.Td>
+              {text(event)}
+              <Text size="xs" c="dimmed" hiddenFrom="sm">
+                {[event.actor, formatTime(event.at), addressOf(event)].filter(Boolean).join(' · ')}
+              </Text>
+            </Table.Td>
+            <Table.Td visibleFrom="sm" ff="monospace">
+              {addressOf(event)}
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </ScrollTable>
       {hasNextPage && (
         <Button
           variant="default"
@@ -90,4 +93,8 @@ function AuditTable({ actor }: { actor: string | undefined }) {
       )}
     </>
   );
+}
+
+function addressOf({ data }: Event): string | undefined {
+  return typeof data?.address === 'string' ? data.address : undefined;
 }

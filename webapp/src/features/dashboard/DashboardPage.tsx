@@ -6,7 +6,7 @@ import { queries } from '@/api/queries';
 import { EventList } from '@/ui/EventList';
 import { Page } from '@/ui/Page';
 import { ProblemFace } from '@/ui/ProblemText';
-import { Allocation } from './Allocation';
+import { Addresses, Allocation } from './Allocation';
 import { ProviderCard } from './ProviderCard';
 import { StateCounts } from './StateCounts';
 
@@ -29,6 +29,10 @@ export function Component() {
               {t('dashboard.allocation.title')}
             </Title>
             <Allocation summary={summary} />
+            <Title order={2} mt="sm">
+              {t('dashboard.addresses')}
+            </Title>
+            <Addresses />
             <Title order={2} mt="sm">
               {t('dashboard.operations')}
             </Title>

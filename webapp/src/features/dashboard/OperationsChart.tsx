@@ -1,9 +1,10 @@
-import { Group, Text, VisuallyHidden } from '@mantine/core';
+import { Anchor, Group, VisuallyHidden } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { AxisBottom, AxisLeft } from '@visx/axis';
 import { scaleBand, scaleLinear, scaleOrdinal } from '@visx/scale';
 import { BarStack } from '@visx/shape';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { OperationState, Summary } from '@/api/types';
 import classes from './Dashboard.module.css';
 
@@ -31,17 +32,19 @@ export default function OperationsChart({ summary, height }: { summary: Summary;
     <>
       <div aria-hidden>
         <Bars rows={rows} series={used} height={height} />
-        <Group gap="md" justify="flex-end" mt={4}>
-          {used.map(([state, color]) => (
-            <Group key={state} gap={6}>
-              <svg width={10} height={10}>
-                <circle cx={5} cy={5} r={5} fill={color} />
-              </svg>
-              <Text size="sm">{t(`operations.state.${state}`)}</Text>
-            </Group>
-          ))}
-        </Group>
       </div>
+      <Group gap="md" justify="flex-end" mt={4}>
+        {used.map(([state, color]) => (
+          <Group key={state} gap={6}>
+            <svg width={10} height={10} aria-hidden>
+              <circle cx={5} cy={5} r={5} fill={color} />
+            </svg>
+            <Anchor component={Link} to={`/?operations=${state}`} size="sm">
+              {rows.reduce((sum, row) => sum + row[state], 0)} {t(`operations.state.${state}`)}
+            </Anchor>
+          </Group>
+        ))}
+      </Group>
       <VisuallyHidden>
         <table>
           <caption>{t('dashboard.operations')}</caption>

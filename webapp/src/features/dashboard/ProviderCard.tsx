@@ -26,7 +26,9 @@ export function ProviderCard({ provider, status }: { provider: Provider; status:
             {t('vms.list.count', { count: status.vmCount })}
           </Anchor>
           {status.latencyMs !== undefined && (
-            <Text size="sm">{t('providers.latency', { milliseconds: status.latencyMs })}</Text>
+            <Anchor component={Link} to="/providers" size="sm">
+              {t('providers.latency', { milliseconds: status.latencyMs })}
+            </Anchor>
           )}
           {status.lastSuccessAt && (
             <Text size="sm" c="dimmed">

@@ -11,7 +11,7 @@ import { ProblemAlert, ProblemFace } from '@/ui/ProblemText';
 import { usePoolChanged } from './use-pool-changed';
 
 /** Where leases and machines disagree, each with what puts it right. */
-export function PoolFindings({ pool }: { pool: IpPool }) {
+export default function PoolFindings({ pool }: { pool: IpPool }) {
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery(queries.ipFindings(pool.id));
   if (error && !data) return <ProblemFace error={error} onRetry={() => void refetch()} />;

@@ -12,7 +12,7 @@ import { AddressBadge } from './AddressBadge';
 const TYPING_PAUSE_MS = 300;
 
 /** What happened to addresses, and who had one at a time. */
-export function PoolHistory({ pool }: { pool: IpPool }) {
+export default function PoolHistory({ pool }: { pool: IpPool }) {
   const { t } = useTranslation();
   const [address, setAddress] = useState('');
   const [at, setAt] = useState('');

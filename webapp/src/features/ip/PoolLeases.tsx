@@ -1,4 +1,4 @@
-import { Anchor, Button, Paper, Select, Skeleton, Table, Text } from '@mantine/core';
+import { Anchor, Button, NativeSelect, Paper, Skeleton, Table, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,7 +13,7 @@ import { LeaseFacts } from './LeaseFacts';
 const STATES = ['LEASED', 'RESERVED', 'HELD', 'COOLING_DOWN', 'QUARANTINED', 'CONFLICTING'] as const;
 
 /** Every address that is not free. */
-export function PoolLeases({ pool }: { pool: IpPool }) {
+export default function PoolLeases({ pool }: { pool: IpPool }) {
   const { t } = useTranslation();
   const [state, setState] = useState<(typeof STATES)[number]>();
   const [shown, setShown] = useState<IpLease>();
@@ -25,14 +25,14 @@ export function PoolLeases({ pool }: { pool: IpPool }) {
   const leases = data.pages.flatMap(({ items }) => items);
   return (
     <>
-      <Select
+      <NativeSelect
         aria-label={t('ip.field.state')}
-        placeholder={t('ip.anyState')}
-        data={STATES.map((value) => ({ value, label: t(`ip.state.${value}`) }))}
-        value={state ?? null}
-        onChange={(value) => setState(STATES.find((one) => one === value))}
-        clearable
-        clearButtonProps={{ 'aria-label': t('ip.anyState') }}
+        data={[
+          { value: '', label: t('ip.anyState') },
+          ...STATES.map((value) => ({ value, label: t(`ip.state.${value}`) })),
+        ]}
+        value={state ?? ''}
+        onChange={(event) => setState(STATES.find((one) => one === event.currentTarget.value))}
         w={220}
       />
       {leases.length === 0 ? (

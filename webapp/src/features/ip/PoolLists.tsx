@@ -1,4 +1,4 @@
-import { Alert, Button, FileButton, Group, List, Select, Stack, Textarea } from '@mantine/core';
+import { Alert, Button, FileButton, Group, List, NativeSelect, Stack, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Download, Upload } from 'lucide-react';
 import { useState } from 'react';
@@ -13,7 +13,7 @@ const FORMATS = ['IPS_TXT', 'CSV'] as const;
 const MOST_LINES = 100;
 
 /** Takes over lists of addresses and writes them. */
-export function PoolLists({ pool }: { pool: IpPool }) {
+export default function PoolLists({ pool }: { pool: IpPool }) {
   const { t } = useTranslation();
   const { role } = useUser();
   const changed = usePoolChanged();
@@ -37,12 +37,11 @@ export function PoolLists({ pool }: { pool: IpPool }) {
   return (
     <Stack>
       <Group align="flex-end">
-        <Select
+        <NativeSelect
           label={t('ip.lists.format')}
-          allowDeselect={false}
           data={FORMATS.map((value) => ({ value, label: t(`ip.lists.${value}`) }))}
           value={format}
-          onChange={(value) => setFormat(FORMATS.find((one) => one === value) ?? 'CSV')}
+          onChange={(event) => setFormat(event.currentTarget.value as IpImport['format'])}
           w={260}
         />
         <Button

@@ -3,21 +3,24 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { CircleAlert, Grid3x3, History, Import, List, Pencil, Trash2 } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { answer, api } from '@/api/client';
 import { useUser } from '@/api/hooks';
+import { toProblem } from '@/api/problem';
 import { queries } from '@/api/queries';
 import type { IpPool } from '@/api/types';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
+import { Face } from '@/ui/Face';
 import { Page } from '@/ui/Page';
 import { ProblemFace } from '@/ui/ProblemText';
 import { PoolFacts } from './PoolFacts';
-import { PoolFindings } from './PoolFindings';
-import { PoolHistory } from './PoolHistory';
-import { PoolLeases } from './PoolLeases';
-import { PoolLists } from './PoolLists';
 import { PoolMap } from './PoolMap';
 
+// Most visits are to the map only.
+const PoolLeases = lazy(() => import('./PoolLeases'));
+const PoolHistory = lazy(() => import('./PoolHistory'));
+const PoolFindings = lazy(() => import('./PoolFindings'));
+const PoolLists = lazy(() => import('./PoolLists'));
 const PoolDialog = lazy(() => import('./PoolDialog'));
 
 const TABS = [
@@ -32,6 +35,17 @@ export function Component() {
   const { t } = useTranslation();
   const { poolId = '' } = useParams();
   const { data: pool, error, refetch } = useQuery(queries.ipPool(poolId));
+  if (error && toProblem(error).code === 'POOL_NOT_FOUND') {
+    return (
+      <Page title={t('ip.gone.title')}>
+        <Face icon={CircleAlert} title={t('ip.gone.heading')} text={t('ip.gone.text')}>
+          <Button component={Link} to="/ip-pools">
+            {t('ip.gone.toList')}
+          </Button>
+        </Face>
+      </Page>
+    );
+  }
   if (pool) return <Pool key={pool.id} pool={pool} />;
   if (error) return <ProblemFace error={error} onRetry={() => void refetch()} />;
   return <Skeleton height={260} role="status" aria-label={t('app.loading')} />;
@@ -88,7 +102,9 @@ function Pool({ pool }: { pool: IpPool }) {
         {TABS.map(([name, , Panel]) => (
           <Tabs.Panel key={name} value={name}>
             <Stack>
-              <Panel pool={pool} />
+              <Suspense fallback={<Skeleton height={240} />}>
+                <Panel pool={pool} />
+              </Suspense>
             </Stack>
           </Tabs.Panel>
         ))}

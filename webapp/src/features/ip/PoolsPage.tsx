@@ -1,4 +1,4 @@
-import { Anchor, Button, Paper, Skeleton, Table, Text } from '@mantine/core';
+import { Anchor, Button, Skeleton, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Network, Plus } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
@@ -9,6 +9,7 @@ import { queries } from '@/api/queries';
 import { Face } from '@/ui/Face';
 import { Page } from '@/ui/Page';
 import { ProblemFace } from '@/ui/ProblemText';
+import { ScrollTable } from '@/ui/ScrollTable';
 import { Utilisation } from './Utilisation';
 
 const PoolDialog = lazy(() => import('./PoolDialog'));
@@ -28,44 +29,43 @@ export function Component() {
     if (!data) return <Skeleton height={200} />;
     if (data.items.length === 0) return <Face icon={Network} title={t('ip.empty.title')} text={t('ip.empty.text')} />;
     return (
-      <Paper withBorder>
-        <Table.ScrollContainer
-          minWidth={640}
-          scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': t('ip.title') } }}
-        >
-          <Table verticalSpacing="sm" horizontalSpacing="md" aria-label={t('ip.title')}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t('ip.field.name')}</Table.Th>
-                <Table.Th>{t('ip.field.cidr')}</Table.Th>
-                <Table.Th>{t('ip.field.gateway')}</Table.Th>
-                <Table.Th>{t('ip.field.scope')}</Table.Th>
-                <Table.Th>{t('ip.field.utilisation')}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {data.items.map((pool) => (
-                <Table.Tr key={pool.id}>
-                  <Table.Td>
-                    <Anchor component={Link} to={`/ip-pools/${pool.id}`} fw={600} size="sm">
-                      {pool.name}
-                    </Anchor>
-                    <Text size="xs" c="dimmed">
-                      {pool.description}
-                    </Text>
-                  </Table.Td>
-                  <Table.Td ff="monospace">{pool.cidr}</Table.Td>
-                  <Table.Td ff="monospace">{pool.gateway}</Table.Td>
-                  <Table.Td>{pool.scope}</Table.Td>
-                  <Table.Td>
-                    <Utilisation pool={pool} />
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
-      </Paper>
+      <ScrollTable
+        label={t('ip.title')}
+        minWidth={640}
+        columns={[
+          { label: t('ip.field.name') },
+          { label: t('ip.field.cidr'), wide: true },
+          { label: t('ip.field.gateway'), wide: true },
+          { label: t('ip.field.scope'), wide: true },
+          { label: t('ip.field.utilisation') },
+        ]}
+      >
+        {data.items.map((pool) => (
+          <Table.Tr key={pool.id}>
+            <Table.Td>
+              <Anchor component={Link} to={`/ip-pools/${pool.id}`} fw={600} size="sm">
+                {pool.name}
+              </Anchor>
+              <Text size="xs" c="dimmed">
+                {pool.description}
+              </Text>
+              <Text size="xs" ff="monospace" hiddenFrom="sm">
+                {pool.cidr}
+              </Text>
+            </Table.Td>
+            <Table.Td visibleFrom="sm" ff="monospace">
+              {pool.cidr}
+            </Table.Td>
+            <Table.Td visibleFrom="sm" ff="monospace">
+              {pool.gateway}
+            </Table.Td>
+            <Table.Td visibleFrom="sm">{pool.scope}</Table.Td>
+            <Table.Td>
+              <Utilisation pool={pool} />
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </ScrollTable>
     );
   };
   return (

@@ -22,7 +22,7 @@ export function Utilisation({ pool: { utilisation } }: { pool: IpPool }) {
     ...parts.map(([name, state]) => `${number.format(utilisation[name])} ${t(`ip.state.${state}`).toLowerCase()}`),
   ].join(', ');
   return (
-    <Stack gap={4} miw={160}>
+    <Stack gap={4} miw={{ base: 0, sm: 160 }}>
       <Progress.Root size="lg" role="img" aria-label={words}>
         {parts.map(([name, state]) => (
           <Progress.Section

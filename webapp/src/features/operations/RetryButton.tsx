@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { sendAgain } from '@/api/client';
 import { useOperationStarted, useUser } from '@/api/hooks';
-import { sentFor } from '@/api/sent';
+import { isSentComplete, sentFor } from '@/api/sent';
 import { startedValues } from '@/api/started';
 import type { Operation } from '@/api/types';
 import { ProblemAlert } from '@/ui/ProblemText';
@@ -16,7 +16,7 @@ export function RetryButton({ operation }: { operation: Operation }) {
   const { t } = useTranslation();
   const { role } = useUser();
   const started = useOperationStarted();
-  const request = requestOf(operation, sentFor(operation.id));
+  const request = isSentComplete(operation.id) ? requestOf(operation, sentFor(operation.id)) : undefined;
   const values = startedValues(operation.id);
   const retry = useMutation({
     mutationFn: sendAgain,

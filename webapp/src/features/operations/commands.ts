@@ -1,3 +1,4 @@
+import { withoutSecrets } from '@/api/secrets';
 import type { Sent } from '@/api/sent';
 import type { Operation } from '@/api/types';
 
@@ -18,8 +19,6 @@ const CMDLETS: Partial<Record<Operation['kind'], string>> = {
   RESUME_VM: 'Resume-AcvmVM',
   DELETE_VM: 'Remove-AcvmVM',
 };
-/** What a copied command must not carry to a clipboard and a history. */
-const SECRETS = ['password', 'unattendXml', 'userData'];
 const HIDDEN = '***';
 
 /** The request behind an operation: as this page sent it, or what its kind tells; nothing where neither does. */
@@ -39,13 +38,13 @@ export function quotePowerShell(text: string): string {
   return `'${text.replace(/['\u2018-\u201b]/g, '$&$&')}'`;
 }
 
-/** The same as a command; {@link SECRETS} are hidden in it. */
+/** The same as a command; what guests are told in confidence is hidden in it. */
 export function commandFor(shell: Shell, operation: Pick<Operation, 'kind' | 'target'>, sent: Sent | undefined) {
   const request = requestOf(operation, sent);
   if (!request) return undefined;
   const { method, path } = request;
   const json =
-    'body' in request && request.body !== undefined ? JSON.stringify(request.body, withoutSecrets) : undefined;
+    'body' in request && request.body !== undefined ? JSON.stringify(withoutSecrets(request.body, HIDDEN)) : undefined;
   const { kind, target } = operation;
   if (shell === 'curl') {
     const body = json === undefined ? '' : ` -H 'Content-Type: application/json' --data-raw ${quoteSh(json)}`;
@@ -67,8 +66,4 @@ export function commandFor(shell: Shell, operation: Pick<Operation, 'kind' | 'ta
     `Invoke-RestMethod -Method ${method} -Uri ("$env:ACVM_SERVER" + ${quotePowerShell(path)})` +
     ` -Headers @{ Authorization = "Bearer $env:ACVM_TOKEN" }${body}`
   );
-}
-
-function withoutSecrets(key: string, value: unknown): unknown {
-  return SECRETS.includes(key) ? HIDDEN : value;
 }

@@ -1,12 +1,12 @@
 import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { hasEnded } from '@/api/live-cache';
 import { queries } from '@/api/queries';
-import { startedValues, wasStartedHere } from '@/api/started';
+import { startedValues, takesTelling } from '@/api/started';
 import type { Operation } from '@/api/types';
 import { announce } from '@/ui/announce';
 import { ProblemDetail } from '@/ui/ProblemText';
@@ -22,7 +22,6 @@ export function useOperationToasts(): void {
   const navigate = useNavigate();
   const power = usePower();
   const { data } = useQuery(queries.operations());
-  const told = useRef(new Set<string>());
 
   useEffect(() => {
     const tell = (operation: Operation) => {
@@ -69,9 +68,7 @@ export function useOperationToasts(): void {
       });
     };
     for (const operation of data?.items ?? []) {
-      if (!hasEnded(operation) || !wasStartedHere(operation.id) || told.current.has(operation.id)) continue;
-      told.current.add(operation.id);
-      tell(operation);
+      if (hasEnded(operation) && takesTelling(operation.id)) tell(operation);
     }
   }, [data, t, title, problemTitle, navigate, power]);
 }

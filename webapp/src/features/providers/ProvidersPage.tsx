@@ -1,14 +1,13 @@
-import { Alert, Anchor, Badge, Group, Paper, Skeleton, Stack, Title } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { CircleCheck, Plug, PlugZap } from 'lucide-react';
+import { Anchor, Badge, Group, Paper, Skeleton, Stack, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Plug, PlugZap } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { answer, api } from '@/api/client';
 import { useUser } from '@/api/hooks';
-import { patchProviderStatus } from '@/api/live-cache';
 import { ApiError } from '@/api/problem';
 import { queries } from '@/api/queries';
 import type { Provider, ProviderStatus } from '@/api/types';
+import { useRefreshProvider } from '@/api/use-refresh-provider';
 import { ActionButton } from '@/ui/ActionButton';
 import { Age } from '@/ui/Age';
 import { ProviderBadge } from '@/ui/badges';
@@ -16,6 +15,7 @@ import { Face } from '@/ui/Face';
 import { Facts } from '@/ui/Facts';
 import { Page } from '@/ui/Page';
 import { ProblemAlert, ProblemFace } from '@/ui/ProblemText';
+import { ProviderTested } from '@/ui/ProviderTested';
 
 export function Component() {
   const { t } = useTranslation();
@@ -47,15 +47,7 @@ export function Component() {
 function ProviderPanel({ provider, status }: { provider: Provider; status: ProviderStatus | undefined }) {
   const { t } = useTranslation();
   const user = useUser();
-  const queryClient = useQueryClient();
-  const refresh = useMutation({
-    mutationFn: () =>
-      answer(api.POST('/api/providers/{providerId}/refresh', { params: { path: { providerId: provider.id } } })),
-    onSuccess: (fresh) => {
-      patchProviderStatus(queryClient, fresh);
-      void queryClient.invalidateQueries({ queryKey: ['listVms'] });
-    },
-  });
+  const refresh = useRefreshProvider(provider.id);
   const why = user.role === 'VIEWER' ? t('vms.why.role') : undefined;
   return (
     <Paper component="section" aria-label={provider.name} withBorder p="lg">
@@ -78,7 +70,7 @@ function ProviderPanel({ provider, status }: { provider: Provider; status: Provi
       </Group>
       <Stack>
         <div role="status">
-          {refresh.data && !refresh.isPending && <Tested name={provider.name} status={refresh.data} />}
+          {refresh.data && !refresh.isPending && <ProviderTested name={provider.name} status={refresh.data} />}
         </div>
         {(refresh.error ?? status?.problem) && <ProviderProblem status={status} error={refresh.error} />}
         <Facts
@@ -113,21 +105,6 @@ function ProviderPanel({ provider, status }: { provider: Provider; status: Provi
         />
       </Stack>
     </Paper>
-  );
-}
-
-function Tested({ name, status }: { name: string; status: ProviderStatus }) {
-  const { t } = useTranslation();
-  const isWell = status.state === 'CONNECTED';
-  return (
-    <Alert
-      variant="light"
-      color={isWell ? 'green' : 'yellow'}
-      icon={isWell ? <CircleCheck size={18} aria-hidden /> : <PlugZap size={18} aria-hidden />}
-    >
-      {t(`providers.tested.${status.state}`, { name, count: status.vmCount })}{' '}
-      {isWell && status.latencyMs !== undefined && t('providers.latency', { milliseconds: status.latencyMs })}
-    </Alert>
   );
 }
 

@@ -1,7 +1,7 @@
-import { Button, Group, Paper, Select, Skeleton, Table, Text } from '@mantine/core';
+import { Box, Button, Group, NativeSelect, Skeleton, Stack, Table, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ShieldX } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '@/api/client';
 import { useUser } from '@/api/hooks';
@@ -13,8 +13,9 @@ import { ConfirmDialog } from '@/ui/ConfirmDialog';
 import { Face } from '@/ui/Face';
 import { Page } from '@/ui/Page';
 import { ProblemAlert, ProblemFace } from '@/ui/ProblemText';
-import { RegistrationSetting } from './RegistrationSetting';
-import { ResetLinkDialog } from './ResetLinkDialog';
+import { ScrollTable } from '@/ui/ScrollTable';
+
+const ResetLinkDialog = lazy(async () => ({ default: (await import('./ResetLinkDialog')).ResetLinkDialog }));
 
 const ROLES: Role[] = ['VIEWER', 'OPERATOR', 'ADMINISTRATOR'];
 
@@ -23,14 +24,7 @@ export function Component() {
   const { role } = useUser();
   return (
     <Page title={t('users.title')} description={t('users.description')}>
-      {role === 'ADMINISTRATOR' ? (
-        <>
-          <RegistrationSetting />
-          <UserTable />
-        </>
-      ) : (
-        <Face icon={ShieldX} title={t('users.administratorsOnly')} />
-      )}
+      {role === 'ADMINISTRATOR' ? <UserTable /> : <Face icon={ShieldX} title={t('users.administratorsOnly')} />}
     </Page>
   );
 }
@@ -54,85 +48,86 @@ function UserTable() {
 
   if (error && !data) return <ProblemFace error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton height={240} />;
+  const actions = (user: User) => (
+    <>
+      {user.state === 'PENDING' && (
+        <Button size="xs" variant="default" onClick={() => setTurningDown(user)}>
+          {t('users.turnDown')}
+        </Button>
+      )}
+      {user.state === 'ACTIVE' && user.id !== me.id && (
+        <>
+          <Button size="xs" variant="default" onClick={() => setResetting(user)}>
+            {t('users.reset')}
+          </Button>
+          <Button size="xs" variant="default" onClick={() => setDisabling(user)}>
+            {t('users.disable')}
+          </Button>
+        </>
+      )}
+      {user.state !== 'ACTIVE' && (
+        <Button size="xs" onClick={() => update.mutate({ user, body: { state: 'ACTIVE' } })}>
+          {user.state === 'PENDING' ? t('users.approve') : t('users.enable')}
+        </Button>
+      )}
+    </>
+  );
   return (
     <>
       <ProblemAlert error={update.error} />
-      <Paper withBorder>
-        <Table.ScrollContainer
-          minWidth={760}
-          scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': t('users.title') } }}
-        >
-          <Table verticalSpacing="sm" horizontalSpacing="md" aria-label={t('users.title')}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t('users.user')}</Table.Th>
-                <Table.Th>{t('users.state.label')}</Table.Th>
-                <Table.Th>{t('users.role.label')}</Table.Th>
-                <Table.Th>{t('users.since')}</Table.Th>
-                <Table.Th ta="right">{t('vms.field.actions')}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {data.items.map((user) => (
-                <Table.Tr key={user.id}>
-                  <Table.Td>
-                    <Text size="sm" fw={600}>
-                      {user.username}
-                    </Text>
-                    <Text size="xs" c="dimmed">
-                      {[`${user.firstName} ${user.lastName}`, user.email].filter(Boolean).join(' · ')}
-                    </Text>
-                  </Table.Td>
-                  <Table.Td>
-                    <UserBadge state={user.state} />
-                  </Table.Td>
-                  <Table.Td>
-                    <Select
-                      aria-label={t('users.roleOf', { user: user.username })}
-                      size="xs"
-                      w={160}
-                      allowDeselect={false}
-                      disabled={user.id === me.id}
-                      data={ROLES.map((role) => ({ value: role, label: t(`users.role.${role}`) }))}
-                      value={user.role}
-                      onChange={(role) => role && update.mutate({ user, body: { role: role as Role } })}
-                    />
-                  </Table.Td>
-                  <Table.Td>
-                    <Age at={user.createdAt} />
-                  </Table.Td>
-                  <Table.Td>
-                    <Group justify="flex-end" gap="xs" wrap="nowrap">
-                      {user.state === 'PENDING' && (
-                        <Button size="xs" variant="default" onClick={() => setTurningDown(user)}>
-                          {t('users.turnDown')}
-                        </Button>
-                      )}
-                      {user.state === 'ACTIVE' && user.id !== me.id && (
-                        <Button size="xs" variant="default" onClick={() => setResetting(user)}>
-                          {t('users.reset')}
-                        </Button>
-                      )}
-                      {user.state === 'ACTIVE' ? (
-                        user.id !== me.id && (
-                          <Button size="xs" variant="default" onClick={() => setDisabling(user)}>
-                            {t('users.disable')}
-                          </Button>
-                        )
-                      ) : (
-                        <Button size="xs" onClick={() => update.mutate({ user, body: { state: 'ACTIVE' } })}>
-                          {user.state === 'PENDING' ? t('users.approve') : t('users.enable')}
-                        </Button>
-                      )}
-                    </Group>
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
-      </Paper>
-      {resetting && <ResetLinkDialog user={resetting} onClose={() => setResetting(undefined)} />}
+      <ScrollTable
+        label={t('users.title')}
+        minWidth={760}
+        columns={[
+          { label: t('users.user') },
+          { label: t('users.state.label'), wide: true },
+          { label: t('users.role.label') },
+          { label: t('users.since'), wide: true },
+          { label: t('vms.field.actions'), wide: true },
+        ]}
+      >
+        {data.items.map((user) => (
+          <Table.Tr key={user.id}>
+            <Table.Td>
+              <Text size="sm" fw={600}>
+                {user.username}
+              </Text>
+              <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+                {[`${user.firstName} ${user.lastName}`, user.email].filter(Boolean).join(' · ')}
+              </Text>
+              <Box hiddenFrom="sm" mt={4}>
+                <UserBadge state={user.state} />
+              </Box>
+            </Table.Td>
+            <Table.Td visibleFrom="sm">
+              <UserBadge state={user.state} />
+            </Table.Td>
+            <Table.Td>
+              <NativeSelect
+                aria-label={t('users.roleOf', { user: user.username })}
+                size="xs"
+                maw={160}
+                disabled={user.id === me.id}
+                data={ROLES.map((role) => ({ value: role, label: t(`users.role.${role}`) }))}
+                value={user.role}
+                onChange={(event) => update.mutate({ user, body: { role: event.currentTarget.value as Role } })}
+              />
+              <Stack hiddenFrom="sm" gap="xs" mt="xs">
+                {actions(user)}
+              </Stack>
+            </Table.Td>
+            <Table.Td visibleFrom="sm">
+              <Age at={user.createdAt} />
+            </Table.Td>
+            <Table.Td visibleFrom="sm">
+              <Group gap="xs" wrap="nowrap">
+                {actions(user)}
+              </Group>
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </ScrollTable>
+      <Suspense>{resetting && <ResetLinkDialog user={resetting} onClose={() => setResetting(undefined)} />}</Suspense>
       {turningDown && (
         <ConfirmDialog
           danger

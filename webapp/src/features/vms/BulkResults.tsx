@@ -13,7 +13,7 @@ import type { BulkAction, BulkItem, BulkRun } from './use-bulk';
 type Props = { run: BulkRun; onRetry: (action: BulkAction, vms: Vm[]) => Promise<void>; onClose: () => void };
 
 /** What became of each VM; the work goes on when this is closed. */
-export function BulkResults({ run, onRetry, onClose }: Props) {
+export default function BulkResults({ run, onRetry, onClose }: Props) {
   const { t } = useTranslation();
   useReturnFocus();
   const { data } = useQuery(queries.operations());

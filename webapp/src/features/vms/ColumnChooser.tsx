@@ -1,26 +1,21 @@
-import { Button, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { ChevronDown, Columns3 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { useOpensAtOnce } from '@/ui/LazyMenu';
+import { ColumnsButton } from './menu-buttons';
 import { useChosenColumns } from './use-columns';
 import { COLUMNS, columnsOf } from './vm-columns';
 
-export function ColumnChooser() {
+export default function ColumnChooser() {
   const { t } = useTranslation();
   const [chosen, choose] = useChosenColumns();
+  const button = useOpensAtOnce();
   const isWide = useMediaQuery('(min-width: 75em)', true);
   const shown = columnsOf(chosen, isWide).map(({ key }) => key as string);
   return (
     <Menu position="bottom-end" width={220} closeOnItemClick={false}>
       <Menu.Target>
-        <Button
-          variant="default"
-          visibleFrom="md"
-          leftSection={<Columns3 size={16} aria-hidden />}
-          rightSection={<ChevronDown size={15} aria-hidden />}
-        >
-          {t('vms.columns.title')}
-        </Button>
+        <ColumnsButton ref={button} />
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.CheckboxGroup value={shown} onChange={choose}>

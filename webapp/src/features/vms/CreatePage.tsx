@@ -1,4 +1,4 @@
-import { Grid, Stack } from '@mantine/core';
+import { Alert, Grid, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { ShieldX } from 'lucide-react';
@@ -8,7 +8,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { answer, api } from '@/api/client';
 import { useOperationStarted, useProviders, useUser } from '@/api/hooks';
 import { queries } from '@/api/queries';
-import { startedValues } from '@/api/started';
+import { isLackingSecrets, startedValues } from '@/api/started';
 import type { VmCreate } from '@/api/types';
 import { Face } from '@/ui/Face';
 import { Page } from '@/ui/Page';
@@ -119,6 +119,7 @@ function CreateForm({ from, linked }: { from: string | null; linked: Partial<Cre
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, md: 8 }}>
           <Stack gap="lg">
+            {from && isLackingSecrets(from) && <Alert variant="light">{t('vms.create.lacksSecrets')}</Alert>}
             <SourceBlock form={form} providers={[...providers.values()]} />
             <SizeBlock form={form} />
             <NetworkBlock form={form} provider={provider} />

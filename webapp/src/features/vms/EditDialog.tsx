@@ -1,4 +1,4 @@
-import { NumberInput, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -7,8 +7,10 @@ import { useOperationStarted, useProviders } from '@/api/hooks';
 import { toProblem } from '@/api/problem';
 import type { Vm } from '@/api/types';
 import { FormDialog } from '@/ui/FormDialog';
+import { NumberField } from '@/ui/NumberField';
 import { focusFirstError } from '@/ui/focus-first-error';
 import { toFormErrors } from './create-form';
+import { TagsField } from './TagsField';
 import { changesOf, type EditValues, editValues } from './edit-form';
 
 export default function EditDialog({ vm, onClose }: { vm: Vm; onClose: () => void }) {
@@ -53,15 +55,14 @@ export default function EditDialog({ vm, onClose }: { vm: Vm; onClose: () => voi
         disabled={!canChange}
         {...form.getInputProps('name')}
       />
-      <NumberInput
+      <NumberField
         label={t('vms.field.cpus')}
         min={1}
         max={256}
-        allowDecimal={false}
         disabled={!canChange}
         {...form.getInputProps('cpus')}
       />
-      <NumberInput
+      <NumberField
         label={t('vms.field.memoryGib')}
         min={0.125}
         max={8192}
@@ -69,11 +70,10 @@ export default function EditDialog({ vm, onClose }: { vm: Vm; onClose: () => voi
         {...form.getInputProps('memoryGib')}
       />
       {capabilities.includes('GROW_DISK') && before.diskGib !== '' && (
-        <NumberInput
+        <NumberField
           label={t('vms.edit.firstDisk')}
           description={t('vms.edit.diskHint')}
           min={1}
-          allowDecimal={false}
           {...form.getInputProps('diskGib')}
         />
       )}
@@ -84,7 +84,7 @@ export default function EditDialog({ vm, onClose }: { vm: Vm; onClose: () => voi
         disabled={!canChange}
         {...form.getInputProps('description')}
       />
-      <TagsInput label={t('vms.field.tags')} maxTags={20} disabled={!canChange} {...form.getInputProps('tags')} />
+      <TagsField disabled={!canChange} {...form.getInputProps('tags')} />
     </FormDialog>
   );
 }

@@ -1,5 +1,6 @@
 import { Group, PasswordInput, SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
+import { useMediaQuery } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { Block } from './Block';
 import type { CreateValues, GuestMode } from './create-form';
@@ -9,10 +10,13 @@ type Props = { form: UseFormReturnType<CreateValues>; modes: GuestMode[] };
 export function GuestBlock({ form, modes }: Props) {
   const { t } = useTranslation();
   const { guestMode } = form.values;
+  const isNarrow = useMediaQuery('(max-width: 36em)');
   return (
     <Block title={t('vms.create.guest')}>
       <SegmentedControl
         aria-label={t('vms.create.guest')}
+        // Beside one another these words need more than a phone has.
+        orientation={isNarrow ? 'vertical' : 'horizontal'}
         data={modes.map((mode) => ({ value: mode, label: t(`vms.guestMode.${mode}`) }))}
         value={guestMode}
         onChange={(mode) => form.setFieldValue('guestMode', mode as GuestMode)}

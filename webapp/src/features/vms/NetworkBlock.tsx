@@ -1,4 +1,4 @@
-import { Group, MultiSelect, Select, TextInput } from '@mantine/core';
+import { Group, NativeSelect, Stack, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
@@ -8,7 +8,10 @@ import type { Provider } from '@/api/types';
 import { byName } from '@/ui/format';
 import { ProblemAlert } from '@/ui/ProblemText';
 import { Block } from './Block';
+import { ChoiceList } from './ChoiceList';
 import { type CreateValues, networksOf } from './create-form';
+
+const MOST_NETWORKS = 10;
 
 type Props = { form: UseFormReturnType<CreateValues>; provider: Provider | undefined };
 
@@ -17,7 +20,7 @@ export function NetworkBlock({ form, provider }: Props) {
   const { provider: providerId, cluster, networks } = form.values;
   const hasClusters = provider?.capabilities.includes('CLUSTERS') ?? false;
   const clusters = useQuery({ ...queries.clusters(providerId), enabled: hasClusters });
-  const { data, error } = useQuery(queries.networks(providerId));
+  const { data, error, isFetching } = useQuery(queries.networks(providerId));
   const firstCluster = clusters.data?.items[0]?.id;
   const { setFieldValue } = form;
 
@@ -35,61 +38,63 @@ export function NetworkBlock({ form, provider }: Props) {
       pool.networks.some((one) => one.provider === providerId && (!one.network || one.network === networks[0])),
   );
 
-  const chooseCluster = (id: string | null) => {
-    const reachable = networksOf(data?.items ?? [], id ?? '').map((network) => network.id);
-    form.setValues({ cluster: id ?? '', networks: networks.filter((network) => reachable.includes(network)) });
+  const chooseCluster = (id: string) => {
+    const reachable = networksOf(data?.items ?? [], id).map((network) => network.id);
+    form.setValues({ cluster: id, networks: networks.filter((network) => reachable.includes(network)) });
   };
 
   return (
     <Block title={t('vms.create.network')}>
-      <Group grow align="flex-start" preventGrowOverflow={false}>
-        {hasClusters && (
-          <Select
-            label={t('vms.field.cluster')}
-            description={t('vms.create.clusterHint')}
-            allowDeselect={false}
-            data={(clusters.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-            {...form.getInputProps('cluster')}
-            value={cluster || null}
-            onChange={chooseCluster}
-          />
-        )}
-        <MultiSelect
+      <Group grow align="stretch" preventGrowOverflow={false}>
+        <ChoiceList
           label={t('vms.field.networks')}
           description={t('vms.create.networksHint')}
-          searchable
-          maxValues={10}
-          nothingFoundMessage={t('vms.create.noneFound')}
-          data={offered.map(({ id, name, vlanId, cidr }) => ({
+          most={MOST_NETWORKS}
+          loading={isFetching}
+          choices={offered.map(({ id, name, vlanId, cidr }) => ({
             value: id,
-            label: [name, vlanId !== undefined && `VLAN ${vlanId}`, cidr].filter(Boolean).join(' · '),
+            label: name,
+            description: [vlanId !== undefined && `VLAN ${vlanId}`, cidr].filter(Boolean).join(' · '),
           }))}
-          {...form.getInputProps('networks')}
+          path="networks"
+          error={form.errors.networks}
+          value={networks}
+          onChange={(chosen) => setFieldValue('networks', chosen)}
         />
-        {canHaveAddress && usable.length > 0 && (
-          <Select
-            label={t('vms.field.ipPool')}
-            description={t('vms.create.ipPoolHint')}
-            clearable
-            clearButtonProps={{ 'aria-label': t('form.clear') }}
-            data={usable.map(({ id, name, cidr, utilisation: { free } }) => ({
-              value: id,
-              label: [name, cidr].join(' · '),
-              disabled: free === 0,
-            }))}
-            {...form.getInputProps('ipPool')}
-            value={form.values.ipPool || null}
-            onChange={(pool) => setFieldValue('ipPool', pool ?? '')}
-          />
-        )}
-        {canHaveAddress && (
-          <TextInput
-            label={t('vms.field.ipAddress')}
-            description={t('vms.create.ipAddressHint')}
-            autoComplete="off"
-            {...form.getInputProps('ipAddress')}
-          />
-        )}
+        <Stack>
+          {hasClusters && (
+            <NativeSelect
+              label={t('vms.field.cluster')}
+              description={t('vms.create.clusterHint')}
+              data={(clusters.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+              {...form.getInputProps('cluster')}
+              onChange={(event) => chooseCluster(event.currentTarget.value)}
+            />
+          )}
+          {canHaveAddress && usable.length > 0 && (
+            <NativeSelect
+              label={t('vms.field.ipPool')}
+              description={t('vms.create.ipPoolHint')}
+              data={[
+                { value: '', label: t('vms.create.noPool') },
+                ...usable.map(({ id, name, cidr, utilisation: { free } }) => ({
+                  value: id,
+                  label: [name, cidr].join(' · '),
+                  disabled: free === 0,
+                })),
+              ]}
+              {...form.getInputProps('ipPool')}
+            />
+          )}
+          {canHaveAddress && (
+            <TextInput
+              label={t('vms.field.ipAddress')}
+              description={t('vms.create.ipAddressHint')}
+              autoComplete="off"
+              {...form.getInputProps('ipAddress')}
+            />
+          )}
+        </Stack>
       </Group>
       <ProblemAlert error={error ?? clusters.error} />
     </Block>

@@ -1,4 +1,4 @@
-import { List, Loader, ScrollArea, Text } from '@mantine/core';
+import { Box, List, Loader, Text } from '@mantine/core';
 import { CircleCheck, CircleX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useProblemTitle } from '@/ui/problem-title';
@@ -21,10 +21,7 @@ export function Outcomes({ outcomes }: { outcomes: Outcome[] }) {
     return operation ? t('vms.many.accepted') : t('operations.state.QUEUED');
   };
   return (
-    <ScrollArea.Autosize
-      mah="30vh"
-      viewportProps={{ tabIndex: 0, role: 'group', 'aria-label': t('vms.many.outcomes') }}
-    >
+    <Box tabIndex={0} role="group" aria-label={t('vms.many.outcomes')} mah="30vh" style={{ overflow: 'auto' }}>
       <List listStyleType="none" spacing={6} size="sm" role="list">
         {outcomes.map((outcome) => (
           <List.Item key={outcome.name} icon={icon(outcome)}>
@@ -35,6 +32,6 @@ export function Outcomes({ outcomes }: { outcomes: Outcome[] }) {
           </List.Item>
         ))}
       </List>
-    </ScrollArea.Autosize>
+    </Box>
   );
 }

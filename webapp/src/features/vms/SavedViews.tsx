@@ -1,17 +1,20 @@
-import { ActionIcon, Button, Group, Menu, TextInput } from '@mantine/core';
+import { ActionIcon, Group, Menu, TextInput } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
-import { Bookmark, ChevronDown, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { FormDialog } from '@/ui/FormDialog';
+import { useOpensAtOnce } from '@/ui/LazyMenu';
+import { ViewsButton } from './menu-buttons';
 import { useChosenColumns } from './use-columns';
 
 type View = { name: string; query: string; columns?: string[] };
 
 /** Filters, orders and columns that this browser keeps under names; their links can be sent to others too. */
-export function SavedViews() {
+export default function SavedViews() {
   const { t } = useTranslation();
+  const button = useOpensAtOnce();
   const [search, setSearch] = useSearchParams();
   const [views, setViews] = useLocalStorage<View[]>({ key: 'acvm-vm-views', defaultValue: [] });
   const [columns, chooseColumns] = useChosenColumns();
@@ -28,13 +31,7 @@ export function SavedViews() {
     <>
       <Menu position="bottom-end" width={260}>
         <Menu.Target>
-          <Button
-            variant="default"
-            leftSection={<Bookmark size={16} aria-hidden />}
-            rightSection={<ChevronDown size={15} aria-hidden />}
-          >
-            {t('vms.views.title')}
-          </Button>
+          <ViewsButton ref={button} />
         </Menu.Target>
         <Menu.Dropdown>
           {views.map((view) => (

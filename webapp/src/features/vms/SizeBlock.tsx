@@ -1,7 +1,8 @@
-import { ActionIcon, Button, Group, NumberInput, Select, SimpleGrid } from '@mantine/core';
+import { ActionIcon, Button, Group, NativeSelect, SimpleGrid } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { Plus, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { NumberField } from '@/ui/NumberField';
 import { Block } from './Block';
 import { type CreateValues, diskRequired } from './create-form';
 
@@ -14,33 +15,24 @@ export function SizeBlock({ form }: { form: UseFormReturnType<CreateValues> }) {
   return (
     <Block title={t('vms.create.size')}>
       <SimpleGrid cols={{ base: 1, xs: 2, sm: 4 }}>
-        <NumberInput
-          label={t('vms.field.cpus')}
-          required
-          min={1}
-          max={256}
-          allowDecimal={false}
-          {...form.getInputProps('cpus')}
-        />
-        <NumberInput
+        <NumberField label={t('vms.field.cpus')} required min={1} max={256} {...form.getInputProps('cpus')} />
+        <NumberField
           label={t('vms.field.memoryGib')}
           required
           min={0.125}
           max={8192}
           {...form.getInputProps('memoryGib')}
         />
-        <NumberInput
+        <NumberField
           label={t('vms.field.diskGib')}
           required={required}
           placeholder={required ? undefined : t('vms.create.diskAsSource')}
           min={1}
           max={65536}
-          allowDecimal={false}
           {...form.getInputProps('diskGib')}
         />
-        <Select
+        <NativeSelect
           label={t('vms.field.firmware')}
-          allowDeselect={false}
           data={[
             { value: '', label: t('vms.create.firmwareAuto') },
             { value: 'BIOS', label: 'BIOS' },
@@ -51,11 +43,10 @@ export function SizeBlock({ form }: { form: UseFormReturnType<CreateValues> }) {
       </SimpleGrid>
       {extraDisksGib.map((_, index) => (
         <Group key={index} align="flex-end">
-          <NumberInput
+          <NumberField
             label={t('vms.create.extraDisk', { number: index + 2 })}
             min={1}
             max={65536}
-            allowDecimal={false}
             {...form.getInputProps(`extraDisksGib.${index}`)}
           />
           <ActionIcon

@@ -1,4 +1,4 @@
-import { Group, Loader, SegmentedControl, Select, Stack, TagsInput, Text, Textarea, TextInput } from '@mantine/core';
+import { Group, NativeSelect, SegmentedControl, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -7,7 +7,9 @@ import type { Provider } from '@/api/types';
 import { byName, formatBytes } from '@/ui/format';
 import { ProblemAlert } from '@/ui/ProblemText';
 import { Block } from './Block';
+import { ChoiceList } from './ChoiceList';
 import { type CreateValues, type SourceType, sourceTypes, templatesOf } from './create-form';
+import { TagsField } from './TagsField';
 
 export function SourceBlock({ form, providers }: { form: UseFormReturnType<CreateValues>; providers: Provider[] }) {
   const { t } = useTranslation();
@@ -16,11 +18,11 @@ export function SourceBlock({ form, providers }: { form: UseFormReturnType<Creat
   const templates = templatesOf(data?.items ?? [], sourceType).sort(byName);
   const types = sourceTypes(providers.find(({ id }) => id === providerId));
 
-  const chooseProvider = (id: string | null) => {
+  const chooseProvider = (id: string) => {
     const chosen = providers.find((one) => one.id === id);
     const offered = sourceTypes(chosen);
     form.setValues({
-      provider: id ?? '',
+      provider: id,
       sourceType: offered.includes(sourceType) ? sourceType : (offered[0] ?? 'BLANK'),
       sourceId: '',
       cluster: '',
@@ -41,14 +43,13 @@ export function SourceBlock({ form, providers }: { form: UseFormReturnType<Creat
           autoComplete="off"
           {...form.getInputProps('name')}
         />
-        <Select
+        <NativeSelect
           label={t('vms.field.provider')}
           description={t('vms.create.providerHint')}
           required
-          allowDeselect={false}
           data={providers.map(({ id, name, enabled }) => ({ value: id, label: name, disabled: !enabled }))}
           {...form.getInputProps('provider')}
-          onChange={chooseProvider}
+          onChange={(event) => chooseProvider(event.currentTarget.value)}
         />
       </Group>
       <Stack gap={4}>
@@ -63,28 +64,23 @@ export function SourceBlock({ form, providers }: { form: UseFormReturnType<Creat
         />
       </Stack>
       {sourceType !== 'BLANK' && (
-        <Select
+        <ChoiceList
+          key={`${providerId}-${sourceType}`}
           label={t(`vms.source.${sourceType}`)}
-          placeholder={t('vms.create.choose')}
           required
-          searchable
-          nothingFoundMessage={t('vms.create.noneFound')}
-          rightSection={isFetching ? <Loader size={16} /> : undefined}
-          data={templates.map(({ id, name }) => ({ value: id, label: name }))}
-          renderOption={({ option }) => {
-            const template = templates.find(({ id }) => id === option.value);
-            const size = template?.sizeBytes === undefined ? undefined : formatBytes(template.sizeBytes);
-            return (
-              <div>
-                <Text size="sm">{option.label}</Text>
-                <Text size="xs" c="dimmed">
-                  {[template?.guestOs, size, template?.description].filter(Boolean).join(' · ')}
-                </Text>
-              </div>
-            );
-          }}
-          {...form.getInputProps('sourceId')}
-          value={form.values.sourceId || null}
+          most={1}
+          loading={isFetching}
+          choices={templates.map(({ id, name, guestOs, sizeBytes, description }) => ({
+            value: id,
+            label: name,
+            description: [guestOs, sizeBytes !== undefined && formatBytes(sizeBytes), description]
+              .filter(Boolean)
+              .join(' · '),
+          }))}
+          path="sourceId"
+          error={form.errors.sourceId}
+          value={form.values.sourceId}
+          onChange={(id: string) => form.setFieldValue('sourceId', id)}
         />
       )}
       <ProblemAlert error={error} />
@@ -96,13 +92,7 @@ export function SourceBlock({ form, providers }: { form: UseFormReturnType<Creat
           maxLength={1000}
           {...form.getInputProps('description')}
         />
-        <TagsInput
-          label={t('vms.field.tags')}
-          maxTags={20}
-          clearable
-          clearButtonProps={{ 'aria-label': t('vms.create.clearTags') }}
-          {...form.getInputProps('tags')}
-        />
+        <TagsField {...form.getInputProps('tags')} />
       </Group>
     </Block>
   );

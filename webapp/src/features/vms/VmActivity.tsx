@@ -5,7 +5,7 @@ import type { Vm } from '@/api/types';
 import { EventList } from '@/ui/EventList';
 import { ProblemFace } from '@/ui/ProblemText';
 
-export function VmActivity({ vm }: { vm: Vm }) {
+export default function VmActivity({ vm }: { vm: Vm }) {
   const { data, error, refetch } = useQuery(queries.activity(vm.id));
   if (error && !data) return <ProblemFace error={error} onRetry={() => void refetch()} />;
   return data ? <EventList events={data.items} /> : <Skeleton height={200} />;

@@ -25,10 +25,7 @@ import { Page } from '@/ui/Page';
 import { ProblemFace } from '@/ui/ProblemText';
 import { useVmDialogs } from './use-vm-dialogs';
 import { VmActions } from './VmActions';
-import { VmActivity } from './VmActivity';
-import { VmHardware } from './VmHardware';
 import { VmOverview } from './VmOverview';
-import { VmSnapshots } from './VmSnapshots';
 
 export function Component() {
   const { t } = useTranslation();
@@ -51,17 +48,20 @@ export function Component() {
   return <Skeleton height={260} role="status" aria-label={t('app.loading')} />;
 }
 
-// Few look at it, and it needs a library of its own.
+// Most visits are to the first tab only.
+const VmHardware = lazy(() => import('./VmHardware'));
+const VmSnapshots = lazy(() => import('./VmSnapshots'));
+const VmActivity = lazy(() => import('./VmActivity'));
 const VmYaml = lazy(() => import('./VmYaml'));
 const VmBackups = lazy(() => withTexts('files', () => import('@/ui/backups/VmBackups')));
 
 const TABS = [
-  ['overview', Info],
-  ['hardware', HardDrive],
-  ['snapshots', Camera],
-  ['backups', Archive],
-  ['activity', Activity],
-  ['yaml', FileCode2],
+  ['overview', Info, VmOverview],
+  ['hardware', HardDrive, VmHardware],
+  ['snapshots', Camera, VmSnapshots],
+  ['backups', Archive, VmBackups],
+  ['activity', Activity, VmActivity],
+  ['yaml', FileCode2, VmYaml],
 ] as const;
 
 function VmDetail({ vm }: { vm: Vm }) {
@@ -71,7 +71,7 @@ function VmDetail({ vm }: { vm: Vm }) {
   const dialogs = useVmDialogs(() => void navigate('/vms'));
   const provider = useProviders().get(vm.provider);
   const tabs = TABS.filter(([name]) => name !== 'backups' || provider?.capabilities.includes('BACKUP'));
-  const tab = tabs.find(([name]) => name === search.get('tab'))?.[0] ?? 'overview';
+  const [tab] = tabs.find(([name]) => name === search.get('tab')) ?? TABS[0];
 
   return (
     <Page
@@ -103,28 +103,13 @@ function VmDetail({ vm }: { vm: Vm }) {
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        <Tabs.Panel value="overview">
-          <VmOverview vm={vm} />
-        </Tabs.Panel>
-        <Tabs.Panel value="hardware">
-          <VmHardware vm={vm} />
-        </Tabs.Panel>
-        <Tabs.Panel value="snapshots">
-          <VmSnapshots vm={vm} />
-        </Tabs.Panel>
-        <Tabs.Panel value="backups">
-          <Suspense fallback={<Skeleton height={200} />}>
-            <VmBackups vm={vm} />
-          </Suspense>
-        </Tabs.Panel>
-        <Tabs.Panel value="activity">
-          <VmActivity vm={vm} />
-        </Tabs.Panel>
-        <Tabs.Panel value="yaml">
-          <Suspense fallback={<Skeleton height={240} />}>
-            <VmYaml vm={vm} />
-          </Suspense>
-        </Tabs.Panel>
+        {tabs.map(([name, , Shown]) => (
+          <Tabs.Panel key={name} value={name}>
+            <Suspense fallback={<Skeleton height={240} />}>
+              <Shown vm={vm} />
+            </Suspense>
+          </Tabs.Panel>
+        ))}
       </Tabs>
       {dialogs.element}
     </Page>

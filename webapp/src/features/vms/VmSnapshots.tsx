@@ -17,7 +17,7 @@ import { descendants, snapshotTree } from './snapshot-tree';
 
 type Dialog = { kind: 'create' } | { kind: 'restore' | 'delete'; snapshot: Snapshot };
 
-export function VmSnapshots({ vm }: { vm: Vm }) {
+export default function VmSnapshots({ vm }: { vm: Vm }) {
   const { t } = useTranslation();
   const can = useVmCan();
   const started = useOperationStarted();

@@ -1,13 +1,16 @@
-import { Button, CloseButton, Group, Select, TextInput } from '@mantine/core';
+import { Button, CloseButton, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { FilterX, Search } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProviders } from '@/api/hooks';
 import { POWER_STATES, stateOf, withState } from '@/api/vm-filter';
-import { ColumnChooser } from './ColumnChooser';
-import { SavedViews } from './SavedViews';
+import { lazyMenu } from '@/ui/LazyMenu';
+import { ColumnsButton, ViewsButton } from './menu-buttons';
 import { SORT_FIELDS, type useVmFilter } from './use-vm-filter';
+
+const ColumnChooser = lazyMenu(() => import('./ColumnChooser'), ColumnsButton);
+const SavedViews = lazyMenu(() => import('./SavedViews'), ViewsButton);
 
 const TYPING_PAUSE_MS = 200;
 
@@ -48,35 +51,36 @@ export function VmToolbar({ filter, isFiltered, change, problem }: Props) {
         error={problem}
         style={{ flex: '1 1 16rem' }}
       />
-      <Select
+      <NativeSelect
         aria-label={t('vms.list.filterProvider')}
-        placeholder={t('vms.list.anyProvider')}
-        data={[...providers.values()].map(({ id, name }) => ({ value: id, label: name }))}
-        value={filter.provider ?? null}
-        onChange={(provider) => change({ provider })}
-        clearable
-        clearButtonProps={{ 'aria-label': t('vms.list.anyProvider') }}
-        w={{ base: '47%', xs: 170 }}
+        data={[
+          { value: '', label: t('vms.list.anyProvider') },
+          ...[...providers.values()].map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        value={filter.provider ?? ''}
+        onChange={(event) => change({ provider: event.currentTarget.value || null })}
+        w={{ base: '100%', xs: 210 }}
       />
-      <Select
+      <NativeSelect
         aria-label={t('vms.list.filterState')}
-        placeholder={t('vms.list.anyState')}
-        data={POWER_STATES.map((state) => ({ value: state, label: t(`vms.powerState.${state}`) }))}
-        value={stateOf(typed)}
-        onChange={(state) => type(withState(typed, POWER_STATES.find((one) => one === state) ?? null))}
-        clearable
-        clearButtonProps={{ 'aria-label': t('vms.list.anyState') }}
-        w={{ base: '47%', xs: 150 }}
+        data={[
+          { value: '', label: t('vms.list.anyState') },
+          ...POWER_STATES.map((state) => ({ value: state, label: t(`vms.powerState.${state}`) })),
+        ]}
+        value={stateOf(typed) ?? ''}
+        onChange={({ currentTarget: { value } }) =>
+          type(withState(typed, POWER_STATES.find((one) => one === value) ?? null))
+        }
+        w={{ base: '100%', xs: 150 }}
       />
-      <Select
+      <NativeSelect
         aria-label={t('vms.list.sort')}
         data={SORT_FIELDS.flatMap((field) => [
           { value: field, label: t('vms.list.ascending', { field: t(`vms.field.${field}`) }) },
           { value: `-${field}`, label: t('vms.list.descending', { field: t(`vms.field.${field}`) }) },
         ])}
         value={filter.sort ?? 'name'}
-        onChange={(sort) => change({ sort })}
-        allowDeselect={false}
+        onChange={(event) => change({ sort: event.currentTarget.value })}
         hiddenFrom="md"
         w={{ base: '100%', xs: 190 }}
       />

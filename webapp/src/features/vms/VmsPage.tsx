@@ -1,23 +1,28 @@
 import { Button, Skeleton, Stack } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Plus, SearchX, Server } from 'lucide-react';
-import { useCallback, useMemo } from 'react';
+import { lazy, Suspense, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useRunningOperations, useUser } from '@/api/hooks';
 import { toProblem } from '@/api/problem';
 import { queries } from '@/api/queries';
+import { useSelection } from '@/api/selection';
 import { Age } from '@/ui/Age';
 import { Face } from '@/ui/Face';
 import { Page } from '@/ui/Page';
 import { ProblemFace } from '@/ui/ProblemText';
-import { BulkBar } from './BulkBar';
+import { useBulk } from './use-bulk';
 import { inCreationFirst } from './in-creation-first';
 import { SourcesNotice } from './SourcesNotice';
 import { useVmDialogs } from './use-vm-dialogs';
 import { useVmFilter } from './use-vm-filter';
 import { VmTable } from './VmTable';
 import { VmToolbar } from './VmToolbar';
+
+// Nothing to act on until something is ticked.
+const BulkBar = lazy(() => import('./BulkBar'));
+const BulkResults = lazy(() => import('./BulkResults'));
 
 export function Component() {
   const { t } = useTranslation();
@@ -31,6 +36,8 @@ export function Component() {
   const badFilter = problem?.code === 'FILTER_INVALID' ? problem : undefined;
   const running = useRunningOperations();
   const dialogs = useVmDialogs();
+  const bulk = useBulk();
+  const ticked = useSelection();
   const needMore = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
@@ -102,7 +109,10 @@ export function Component() {
       <VmToolbar {...list} problem={badFilter?.detail} />
       <SourcesNotice sources={sources} />
       {content()}
-      {user.role !== 'VIEWER' && <BulkBar />}
+      <Suspense>
+        {user.role !== 'VIEWER' && ticked.size > 0 && <BulkBar onStart={bulk.start} />}
+        {bulk.run && <BulkResults run={bulk.run} onRetry={bulk.start} onClose={bulk.close} />}
+      </Suspense>
       {dialogs.element}
     </Page>
   );

@@ -18,6 +18,7 @@ export type OpenVmDialog = (
 // Their forms are more than the list itself, and few visits need them.
 const CloneDialog = lazy(() => import('./CloneDialog'));
 const EditDialog = lazy(() => import('./EditDialog'));
+const WhatDies = lazy(() => import('./WhatDies'));
 const StopDialog = lazy(() => import('./StopDialog'));
 
 const AT_ONCE = ['start', 'console', 'pause', 'suspend', 'resume'];
@@ -77,6 +78,9 @@ export function useVmDialogs(onDeleted?: () => void): { open: OpenVmDialog; elem
         onClose={close}
       >
         {t('vms.delete.text', { name: vm.name })}
+        <Suspense>
+          <WhatDies vm={vm} />
+        </Suspense>
       </ConfirmDialog>
     );
     return { open, element };

@@ -35,7 +35,7 @@ export type Column = {
 /** Everything that a row can show between the name and the buttons, in this order. */
 export const COLUMNS: Column[] = [
   { key: 'powerState', width: 'minmax(7.5rem, 1.4fr)', sort: 'powerState', render: (row) => <State {...row} /> },
-  { key: 'provider', width: 'minmax(0, 1fr)', sort: 'provider', render: (row) => <Line text={row.providerName} /> },
+  { key: 'provider', width: 'minmax(0, 1.5fr)', sort: 'provider', render: (row) => <Line text={row.providerName} /> },
   { key: 'addresses', width: 'minmax(0, 1.2fr)', render: ({ vm }) => <Addresses addresses={vm.ipAddresses} /> },
   { key: 'cpus', width: '3.5rem', sort: 'cpus', isNumber: true, render: ({ vm }) => vm.cpus },
   {
@@ -85,7 +85,7 @@ function Tags({ tags }: { tags: string[] }) {
   return (
     <Group gap={4} wrap="nowrap" style={{ overflow: 'hidden' }} title={tags.join('\n')}>
       {tags.map((tag) => (
-        <Badge key={tag} variant="default" fw={500}>
+        <Badge key={tag} variant="default" fw={500} style={{ flexShrink: 0, whiteSpace: 'nowrap' }}>
           {tag}
         </Badge>
       ))}

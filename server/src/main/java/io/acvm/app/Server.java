@@ -105,7 +105,11 @@ final class Server {
   }
 
   private Future<Readiness> startParts(Store store, KeyRing keys, Providers providers) {
-    Core core = core(store, new ProviderRegistry(providers.connections()), keys);
+    Core core =
+        core(
+            store,
+            new ProviderRegistry(providers.connections(), config.defaultProviderNamed()),
+            keys);
     Auth auth =
         Auth.create(
             vertx,
@@ -121,7 +125,7 @@ final class Server {
         .compose(started -> examples(core, providers))
         .compose(started -> deploy(new AuthVerticle(bus, auth)))
         .compose(id -> deploy(new EventsVerticle(bus, core.events())))
-        .compose(id -> deploy(new InventoryVerticle(bus, core.inventory())))
+        .compose(id -> deploy(new InventoryVerticle(bus, core.inventory(), core.defaultProvider())))
         .compose(id -> deploy(new IpVerticle(bus, core.ips())))
         .compose(id -> deploy(new OperationsVerticle(bus, core.operations(), core.vms())))
         .compose(id -> deploy(new OrganizerVerticle(bus, core.vms().files())))

@@ -122,16 +122,6 @@ final class Happenings {
         Map.of("owner", token.ownerName()));
   }
 
-  static NewEvent settingChanged(
-      String actor, String name, String before, String after, Instant at) {
-    return new NewEvent(
-        EventType.SETTINGS_CHANGED,
-        at,
-        Optional.of(actor),
-        Optional.of(new Target(Target.Type.SERVER, name, Optional.of(name))),
-        Map.of("value", after, "previousValue", before));
-  }
-
   private static NewEvent event(
       EventType type, Instant at, User actor, Target subject, Map<String, String> facts) {
     return new NewEvent(type, at, Optional.of(actor.username()), Optional.of(subject), facts);

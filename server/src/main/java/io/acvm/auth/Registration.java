@@ -3,6 +3,7 @@ package io.acvm.auth;
 import io.acvm.auth.Journal.Entry;
 import io.acvm.domain.error.AcvmException;
 import io.acvm.domain.error.ErrorCode;
+import io.acvm.domain.event.NewEvent;
 import io.acvm.domain.user.AccountCommand.ChangeRegistration;
 import io.acvm.domain.user.RegistrationPolicy;
 import io.acvm.domain.user.RegistrationSetting;
@@ -57,7 +58,7 @@ public final class Registration {
                 done ->
                     Entry.of(
                         after,
-                        Happenings.settingChanged(
+                        NewEvent.settingChanged(
                             command.principal().username(),
                             SETTING,
                             before.name(),

@@ -1,7 +1,10 @@
 package io.acvm.bus;
 
+import io.acvm.domain.provider.CapacityUse;
 import io.acvm.domain.provider.CatalogueQuery;
+import io.acvm.domain.provider.ChangeDefaultProvider;
 import io.acvm.domain.provider.Cluster;
+import io.acvm.domain.provider.DefaultProviderSetting;
 import io.acvm.domain.provider.Network;
 import io.acvm.domain.provider.Offer;
 import io.acvm.domain.provider.ProviderId;
@@ -22,6 +25,8 @@ public final class InventoryAddresses {
   public static final Address<VmId, VirtualMachine> GET_VM = new Address<>("inventory.getVm");
   public static final Address<Nothing, List<VmCount>> COUNT_VMS =
       new Address<>("inventory.countVms");
+  public static final Address<Nothing, List<CapacityUse>> CAPACITY =
+      new Address<>("inventory.capacity");
   public static final Address<VmId, List<Snapshot>> LIST_SNAPSHOTS =
       new Address<>("inventory.listSnapshots");
   public static final Address<VmId, Nothing> OPEN_CONSOLE = new Address<>("inventory.openConsole");
@@ -29,6 +34,10 @@ public final class InventoryAddresses {
       new Address<>("inventory.listProviders");
   public static final Address<ProviderId, ProviderInfo> GET_PROVIDER =
       new Address<>("inventory.getProvider");
+  public static final Address<Nothing, DefaultProviderSetting> DEFAULT_PROVIDER =
+      new Address<>("inventory.defaultProvider");
+  public static final Address<ChangeDefaultProvider, DefaultProviderSetting>
+      CHANGE_DEFAULT_PROVIDER = new Address<>("inventory.changeDefaultProvider");
   public static final Address<Nothing, List<ProviderStatus>> LIST_STATUSES =
       new Address<>("inventory.listStatuses");
   public static final Address<ProviderId, ProviderStatus> REFRESH =

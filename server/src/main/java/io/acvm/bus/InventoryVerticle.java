@@ -1,5 +1,6 @@
 package io.acvm.bus;
 
+import io.acvm.core.inventory.DefaultProvider;
 import io.acvm.core.inventory.Inventory;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -9,10 +10,12 @@ import java.util.function.Function;
 public final class InventoryVerticle extends VerticleBase {
   private final Bus bus;
   private final Inventory inventory;
+  private final DefaultProvider defaultProvider;
 
-  public InventoryVerticle(Bus bus, Inventory inventory) {
+  public InventoryVerticle(Bus bus, Inventory inventory, DefaultProvider defaultProvider) {
     this.bus = bus;
     this.inventory = inventory;
+    this.defaultProvider = defaultProvider;
   }
 
   @Override
@@ -20,11 +23,14 @@ public final class InventoryVerticle extends VerticleBase {
     answer(InventoryAddresses.LIST_VMS, inventory::list);
     answer(InventoryAddresses.GET_VM, inventory::get);
     answer(InventoryAddresses.COUNT_VMS, nothing -> inventory.counts());
+    answer(InventoryAddresses.CAPACITY, nothing -> inventory.capacity());
     bus.serve(InventoryAddresses.LIST_SNAPSHOTS, inventory::listSnapshots);
     bus.serve(
         InventoryAddresses.OPEN_CONSOLE, id -> inventory.openConsole(id).map(Nothing.NOTHING));
-    answer(InventoryAddresses.LIST_PROVIDERS, nothing -> inventory.providers());
-    answer(InventoryAddresses.GET_PROVIDER, inventory::provider);
+    bus.serve(InventoryAddresses.LIST_PROVIDERS, nothing -> defaultProvider.providers());
+    bus.serve(InventoryAddresses.GET_PROVIDER, defaultProvider::provider);
+    bus.serve(InventoryAddresses.DEFAULT_PROVIDER, nothing -> defaultProvider.current());
+    bus.serve(InventoryAddresses.CHANGE_DEFAULT_PROVIDER, defaultProvider::change);
     answer(InventoryAddresses.LIST_STATUSES, nothing -> inventory.statuses());
     bus.serve(InventoryAddresses.REFRESH, inventory::refresh);
     answer(InventoryAddresses.LIST_TEMPLATES, inventory::templates);

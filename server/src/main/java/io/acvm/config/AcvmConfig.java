@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param operationRetention how long operations and their logs are kept after their end
  * @param administratorPassword for the first administrator, {@code admin}
+ * @param defaultProviderNamed whether the default provider is named, not only the first one
  * @param warnings what is accepted but not used, one sentence each
  */
 public record AcvmConfig(
@@ -25,6 +26,7 @@ public record AcvmConfig(
     RegistrationSetting registration,
     Optional<Secret> administratorPassword,
     List<ProviderConfig> providers,
+    boolean defaultProviderNamed,
     MockConfig mock,
     List<String> warnings) {
   public AcvmConfig {

@@ -82,6 +82,7 @@ public final class ConfigLoader {
                 settings.find("registration").isPresent()),
             administratorPassword(settings),
             mock ? noProviders(settings) : new ProviderReader(settings, warnings::add).read(),
+            !mock && settings.find("defaultProvider").isPresent(),
             mock(settings),
             warnings);
     settings.refuseUnknown();

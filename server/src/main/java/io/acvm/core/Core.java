@@ -1,6 +1,7 @@
 package io.acvm.core;
 
 import io.acvm.core.event.EventLog;
+import io.acvm.core.inventory.DefaultProvider;
 import io.acvm.core.inventory.Inventory;
 import io.acvm.core.inventory.ProviderRegistry;
 import io.acvm.core.inventory.VmRecords;
@@ -30,6 +31,7 @@ public final class Core {
   private final OperationEngine engine;
   private final VmService vms;
   private final Inventory inventory;
+  private final DefaultProvider defaultProvider;
   private final IpManagement ips;
   private final ProviderRegistry providers;
   private final Scheduler scheduler;
@@ -56,6 +58,7 @@ public final class Core {
     events = new EventLog(store, clock, settings.eventRetention(), listener);
     records = new VmRecords(store, events, clock);
     inventory = new Inventory(providers, records, scheduler, clock, settings.watch());
+    defaultProvider = new DefaultProvider(providers, store, events, clock);
     ips =
         new IpManagement(
             store,
@@ -124,5 +127,9 @@ public final class Core {
 
   public Inventory inventory() {
     return inventory;
+  }
+
+  public DefaultProvider defaultProvider() {
+    return defaultProvider;
   }
 }

@@ -49,7 +49,10 @@ public interface HypervisorProvider {
   /** One VM as it is now; empty when the hypervisor does not know it. */
   Future<Optional<VmObservation>> findVm(ProviderVmRef ref);
 
-  /** Templates, clusters and networks. */
+  /**
+   * Templates, clusters and networks, and with CAPACITY what there is in all; without it that part
+   * is empty. What an account may not see of it is unknown and no failure.
+   */
   Future<Catalogue> readCatalogue();
 
   /**

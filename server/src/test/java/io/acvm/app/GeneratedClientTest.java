@@ -56,7 +56,6 @@ final class GeneratedClientTest {
     Operation started =
         vms.createVm(
             new VmCreate()
-                .provider("nutanix")
                 .name("from-java")
                 .source(new VmSource().type(VmSource.TypeEnum.IMAGE).id(image.getId()))
                 .cpus(2)
@@ -68,6 +67,7 @@ final class GeneratedClientTest {
     assertThat(ended.getState()).isEqualTo(OperationState.SUCCEEDED);
     Vm vm = vms.getVm(ended.getTarget().getId());
     assertThat(vm.getName()).isEqualTo("from-java");
+    assertThat(vm.getProvider()).isEqualTo("nutanix");
     assertThat(vm.getMemoryMib()).isEqualTo(2048);
   }
 

@@ -41,7 +41,9 @@ class CoreVerticlesTest {
     Core core = world.boot();
     bus = Bus.create(world.vertx);
     await(world.vertx.deployVerticle(new OperationsVerticle(bus, core.operations(), core.vms())));
-    await(world.vertx.deployVerticle(new InventoryVerticle(bus, core.inventory())));
+    await(
+        world.vertx.deployVerticle(
+            new InventoryVerticle(bus, core.inventory(), core.defaultProvider())));
     await(world.vertx.deployVerticle(new EventsVerticle(bus, core.events())));
   }
 

@@ -84,7 +84,7 @@ final class ReachabilityTest {
     all.put("createToken", "token create x --role VIEWER --days 30");
     all.put("revokeToken", "token revoke x --yes");
     all.put("getSettings", "server settings");
-    all.put("updateSettings", "server settings --registration CLOSED");
+    all.put("updateSettings", "server settings --registration CLOSED --default-provider p");
     all.put("getSummary", "server summary");
     all.put("pauseVm", "vm pause x");
     all.put("openConsole", "vm console x");

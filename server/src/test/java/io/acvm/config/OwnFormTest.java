@@ -174,7 +174,7 @@ final class OwnFormTest extends ConfigFixture {
         .containsExactly(ProviderType.NUTANIX_AHV, ProviderType.VMWARE_WORKSTATION);
     assertThat(taken)
         .usingRecursiveComparison()
-        .ignoringFields("providers", "registration.fixed")
+        .ignoringFields("providers", "defaultProviderNamed", "registration.fixed")
         .isEqualTo(untouched);
   }
 }

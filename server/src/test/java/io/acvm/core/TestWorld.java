@@ -117,7 +117,7 @@ public final class TestWorld implements AutoCloseable {
     Core core =
         new Core(
             mortality.store(store),
-            new ProviderRegistry(List.of(connection(mortality.provider(hypervisor)))),
+            new ProviderRegistry(List.of(connection(mortality.provider(hypervisor))), false),
             time,
             time,
             new ContextCodec(TestWorld::seal, TestWorld::open, UnaryOperator.identity()),

@@ -93,6 +93,9 @@ final class FakeAreas {
     bus.serve(AccountAddresses.AUTHENTICATE, this::authenticate);
     serve(InventoryAddresses.LIST_PROVIDERS, command -> List.of(Samples.PROVIDER));
     serve(InventoryAddresses.GET_PROVIDER, command -> Samples.PROVIDER);
+    serve(InventoryAddresses.DEFAULT_PROVIDER, command -> Samples.DEFAULT_PROVIDER);
+    serve(InventoryAddresses.CHANGE_DEFAULT_PROVIDER, command -> Samples.DEFAULT_PROVIDER);
+    serve(InventoryAddresses.CAPACITY, command -> List.of(Samples.CAPACITY));
     serve(
         InventoryAddresses.COUNT_VMS,
         command ->

@@ -87,7 +87,12 @@ class OpenApiCoverageTest {
             "{\"name\":\"backup\",\"role\":\"VIEWER\",\"expiresInDays\":7}"),
         new Case("revokeToken", 204, "DELETE", "/api/tokens/k1", null),
         Case.get("getSettings", "/api/settings"),
-        new Case("updateSettings", 200, "PATCH", "/api/settings", "{\"registration\":\"OPEN\"}"),
+        new Case(
+            "updateSettings",
+            200,
+            "PATCH",
+            "/api/settings",
+            "{\"registration\":\"OPEN\",\"defaultProvider\":\"nutanix\"}"),
         Case.get("listProviders", "/api/providers"),
         Case.get("listProviderStatuses", "/api/providers/status"),
         Case.get("getSummary", "/api/summary"),

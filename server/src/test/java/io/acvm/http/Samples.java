@@ -32,7 +32,9 @@ import io.acvm.domain.organizer.OrganizePlan;
 import io.acvm.domain.organizer.OrganizedVm;
 import io.acvm.domain.organizer.TrashItem;
 import io.acvm.domain.provider.Capability;
+import io.acvm.domain.provider.CapacityUse;
 import io.acvm.domain.provider.Cluster;
+import io.acvm.domain.provider.DefaultProviderSetting;
 import io.acvm.domain.provider.Network;
 import io.acvm.domain.provider.Offer;
 import io.acvm.domain.provider.ProviderId;
@@ -144,6 +146,16 @@ final class Samples {
               Optional.empty()));
   static final Offer<Cluster> CLUSTER =
       new Offer<>(NUTANIX, new Cluster("c1", "Production", Optional.of("6.8.1")));
+  static final DefaultProviderSetting DEFAULT_PROVIDER =
+      new DefaultProviderSetting(Optional.of(NUTANIX), false);
+  static final CapacityUse CAPACITY =
+      new CapacityUse(
+          NUTANIX,
+          Optional.of("c1"),
+          Optional.of("Production"),
+          new CapacityUse.Amount(Optional.of(96L), Optional.empty(), 14, 10),
+          new CapacityUse.Amount(Optional.of(1_572_864L), Optional.empty(), 40_960, 20_480),
+          new CapacityUse.Amount(Optional.empty(), Optional.empty(), 409_600, 204_800));
   static final Offer<Network> NETWORK =
       new Offer<>(
           NUTANIX,

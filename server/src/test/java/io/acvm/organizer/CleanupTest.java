@@ -57,13 +57,13 @@ class CleanupTest {
   @Test
   void onlyWhatIsNobodysIsFound() throws IOException {
     assertThat(find(tomorrow))
-        .extracting(CleanupItem::kind, item -> vms.relativize(Path.of(item.path())).toString())
+        .extracting(CleanupItem::kind, item -> vms.relativize(Path.of(item.path())))
         .containsExactlyInAnyOrder(
-            tuple(Kind.ORPHAN_DISK, "web-01/orphan.vmdk"),
-            tuple(Kind.EMPTY_FOLDER, "empty"),
-            tuple(Kind.STALE_LOCK, "web-01/disk.vmdk.lck"),
-            tuple(Kind.HALF_MADE, "half"),
-            tuple(Kind.UNFINISHED_BACKUP, "vm_backups/b-1.zip.part"));
+            tuple(Kind.ORPHAN_DISK, Path.of("web-01/orphan.vmdk")),
+            tuple(Kind.EMPTY_FOLDER, Path.of("empty")),
+            tuple(Kind.STALE_LOCK, Path.of("web-01/disk.vmdk.lck")),
+            tuple(Kind.HALF_MADE, Path.of("half")),
+            tuple(Kind.UNFINISHED_BACKUP, Path.of("vm_backups/b-1.zip.part")));
   }
 
   @Test

@@ -77,7 +77,7 @@ public abstract class AddressesContract {
     core =
         new Core(
             store,
-            new ProviderRegistry(List.of(new ProviderConnection(info, provider))),
+            new ProviderRegistry(List.of(new ProviderConnection(info, provider)), false),
             new VertxScheduler(vertx),
             Clock.systemUTC(),
             new ContextCodec(TestWorld::seal, TestWorld::open, UnaryOperator.identity()),

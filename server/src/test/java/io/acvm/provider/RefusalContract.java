@@ -77,6 +77,14 @@ interface RefusalContract extends ContractTools {
               .keeper()
               .<Future<?>>map(keeper -> keeper.planOrganization(vm))
               .orElseGet(() -> Future.failedFuture(AcvmException.of(CAPABILITY_NOT_SUPPORTED)));
+      case CAPACITY ->
+          provider()
+              .readCatalogue()
+              .compose(
+                  all ->
+                      all.capacities().isEmpty()
+                          ? Future.failedFuture(AcvmException.of(CAPABILITY_NOT_SUPPORTED))
+                          : Future.succeededFuture(all));
       case CLUSTERS -> create(fresh, withPlace(plain, plain.networks(), null, "cluster-1"));
     };
   }

@@ -8,6 +8,8 @@ import static io.acvm.domain.error.ErrorCode.VM_NOT_FOUND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acvm.domain.provider.Capability;
+import io.acvm.domain.provider.Capacity;
+import io.acvm.domain.provider.Catalogue;
 import io.acvm.domain.provider.Template;
 import io.acvm.domain.provider.TemplateId;
 import io.acvm.domain.vm.Disk;
@@ -98,6 +100,24 @@ public interface RunningContract extends RefusalContract {
     assertThat(done(provider().readCatalogue()).networks())
         .extracting(network -> network.id())
         .contains(harness().network());
+  }
+
+  @Test
+  default void whatThereIsInAllIsToldForEveryClusterAndNeverAsNothing() {
+    if (refuses(Capability.CAPACITY)) {
+      return;
+    }
+    Catalogue catalogue = done(provider().readCatalogue());
+    assertThat(catalogue.capacities()).isNotEmpty();
+    assertThat(catalogue.capacities().stream().flatMap(one -> one.cluster().stream()))
+        .containsExactlyElementsOf(catalogue.clusters());
+    for (Capacity one : catalogue.capacities()) {
+      assertThat(one.cpus().orElseThrow()).isPositive();
+      assertThat(one.memoryMib().orElseThrow()).isGreaterThan(64);
+      one.diskMib().ifPresent(mib -> assertThat(mib).isPositive());
+      one.diskFreeMib()
+          .ifPresent(mib -> assertThat(mib).isBetween(0L, one.diskMib().orElseThrow()));
+    }
   }
 
   @Test

@@ -19,6 +19,7 @@ import picocli.CommandLine.Parameters;
   ProviderCommand.ListProviders.class,
   ProviderCommand.Show.class,
   ProviderCommand.Statuses.class,
+  ProviderCapacity.class,
   ProviderCommand.Refresh.class
 })
 public final class ProviderCommand {

@@ -17,10 +17,18 @@ import picocli.CommandLine.Option;
 @Command(name = "settings")
 public final class ServerSettings extends ResultCommand {
   private static final Columns SHEET =
-      Columns.of(Column.word("registration", "/registration", "registration"));
+      Columns.of(
+          Column.word("registration", "/registration", "registration"),
+          Column.text("defaultProvider", "/defaultProvider"));
 
   @Option(names = "--registration", paramLabel = "POLICY", descriptionKey = "option.registration")
   private RegistrationPolicy registration;
+
+  @Option(
+      names = "--default-provider",
+      paramLabel = "ID",
+      descriptionKey = "option.defaultProvider")
+  private String defaultProvider;
 
   public ServerSettings(CliEnvironment environment) {
     super(environment);
@@ -30,9 +38,9 @@ public final class ServerSettings extends ResultCommand {
   protected ExitCode run(ApiClient api) {
     Query path = Query.path("api", "settings");
     JsonNode settings =
-        registration == null
+        registration == null && defaultProvider == null
             ? api.get(path)
-            : api.change("PATCH", path, new SettingsUpdate(registration));
+            : api.change("PATCH", path, new SettingsUpdate(registration, defaultProvider));
     return printSheet(settings, SHEET);
   }
 }

@@ -3,13 +3,14 @@ package io.acvm.core.inventory;
 import io.acvm.core.Scheduler;
 import io.acvm.domain.error.AcvmException;
 import io.acvm.domain.error.ErrorCode;
+import io.acvm.domain.provider.Capacity;
+import io.acvm.domain.provider.CapacityUse;
 import io.acvm.domain.provider.Catalogue;
 import io.acvm.domain.provider.CatalogueQuery;
 import io.acvm.domain.provider.Cluster;
 import io.acvm.domain.provider.Network;
 import io.acvm.domain.provider.Offer;
 import io.acvm.domain.provider.ProviderId;
-import io.acvm.domain.provider.ProviderInfo;
 import io.acvm.domain.provider.ProviderStatus;
 import io.acvm.domain.provider.Snapshot;
 import io.acvm.domain.provider.Template;
@@ -87,6 +88,15 @@ public final class Inventory {
     return VmCounts.of(records.memory().all());
   }
 
+  /** What there is for VMs and what of it is given away, by provider and cluster. */
+  public List<CapacityUse> capacity() {
+    Map<ProviderId, List<Capacity>> known = new LinkedHashMap<>();
+    watchers.forEach(
+        (id, watcher) ->
+            watcher.catalogue().ifPresent(catalogue -> known.put(id, catalogue.capacities())));
+    return Capacities.of(records.memory().all(), known);
+  }
+
   /** Throws {@code VM_NOT_FOUND}. */
   public VirtualMachine get(VmId id) {
     return records.memory().machine(id).orElseThrow(() -> notFound(id));
@@ -122,15 +132,6 @@ public final class Inventory {
                         ErrorCode.VM_NOT_READY,
                         Map.of("id", id.value(), "lifecycle", record.lifecycle().name())));
     return connection.provider().openConsole(ref);
-  }
-
-  public List<ProviderInfo> providers() {
-    return providers.all().stream().map(ProviderConnection::info).toList();
-  }
-
-  /** Throws {@code PROVIDER_NOT_FOUND}. */
-  public ProviderInfo provider(ProviderId id) {
-    return providers.get(id).info();
   }
 
   public List<ProviderStatus> statuses() {

@@ -12,8 +12,18 @@ import java.util.Map;
 public final class ProviderRegistry {
   private final Map<ProviderId, ProviderConnection> connections = new LinkedHashMap<>();
 
-  public ProviderRegistry(Collection<ProviderConnection> connections) {
+  private final boolean defaultFixed;
+
+  /**
+   * @param defaultFixed the configuration names the default one
+   */
+  public ProviderRegistry(Collection<ProviderConnection> connections, boolean defaultFixed) {
     connections.forEach(connection -> this.connections.put(connection.id(), connection));
+    this.defaultFixed = defaultFixed;
+  }
+
+  boolean isDefaultFixed() {
+    return defaultFixed;
   }
 
   public List<ProviderConnection> all() {

@@ -47,7 +47,7 @@ final class VmCounts {
         .orElse(new VmCount(record.provider(), PowerState.UNKNOWN, 1, 0, 0, 0));
   }
 
-  private static long diskMib(VmObservation seen) {
+  static long diskMib(VmObservation seen) {
     return seen.disks().stream()
         .filter(disk -> disk.kind() == Disk.Kind.DISK)
         .mapToLong(Disk::sizeMib)

@@ -20,4 +20,15 @@ public record NewEvent(
   public NewEvent {
     facts = Map.copyOf(facts);
   }
+
+  /** Somebody changed a setting of the server. */
+  public static NewEvent settingChanged(
+      String actor, String name, String before, String after, Instant at) {
+    return new NewEvent(
+        EventType.SETTINGS_CHANGED,
+        at,
+        Optional.of(actor),
+        Optional.of(new Target(Target.Type.SERVER, name, Optional.of(name))),
+        Map.of("value", after, "previousValue", before));
+  }
 }

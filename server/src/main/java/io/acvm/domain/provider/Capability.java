@@ -36,5 +36,7 @@ public enum Capability {
   CLUSTERS,
   /** The files of its VMs lie on disks of the server and can be kept in a permanent place. */
   ORGANIZE,
-  BACKUP
+  BACKUP,
+  /** Tells what its clusters or its computer have in all. */
+  CAPACITY
 }

@@ -13,4 +13,8 @@ public record ProviderInfo(
   public ProviderInfo {
     capabilities = Set.copyOf(capabilities);
   }
+
+  public ProviderInfo withDefault(boolean value) {
+    return new ProviderInfo(id, type, name, enabled, value, capabilities);
+  }
 }

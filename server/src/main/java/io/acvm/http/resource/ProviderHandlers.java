@@ -45,11 +45,14 @@ public final class ProviderHandlers implements ProvidersApi {
     var since = Instant.now().truncatedTo(ChronoUnit.HOURS).minus(SUMMARY_SPAN);
     var vms = bus.request(InventoryAddresses.COUNT_VMS, Nothing.NOTHING);
     var operations = bus.request(OperationAddresses.COUNT, since);
-    return Future.all(vms, operations)
+    var capacity = bus.request(InventoryAddresses.CAPACITY, Nothing.NOTHING);
+    return Future.all(vms, capacity, operations)
         .compose(
-            both ->
+            all ->
                 new Exchange(context)
-                    .json(SummaryModels.summary(vms.result(), operations.result(), since)));
+                    .json(
+                        SummaryModels.summary(
+                            vms.result(), capacity.result(), operations.result(), since)));
   }
 
   @Override

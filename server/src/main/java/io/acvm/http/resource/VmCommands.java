@@ -52,7 +52,7 @@ final class VmCommands {
     return new PageRequest(input.number("limit"), Optional.ofNullable(input.text("cursor")));
   }
 
-  static VmCommand create(VmCreate body, String language) {
+  static VmCommand create(ProviderId provider, VmCreate body, String language) {
     var source =
         new VmSource(
             VmSource.Type.valueOf(body.source().type().name()),
@@ -72,7 +72,7 @@ final class VmCommands {
             Optional.ofNullable(body.firmware()).map(each -> VmSpec.Firmware.valueOf(each.name())),
             Optional.ofNullable(body.guest()).map(VmCommands::guest));
     return new VmCommand.Create(
-        new ProviderId(body.provider()),
+        provider,
         spec,
         orEmpty(body.tags()),
         isTrue(body.powerOn()),

@@ -10,8 +10,11 @@ import io.acvm.api.model.VmStop;
 import io.acvm.api.model.VmUpdate;
 import io.acvm.bus.Bus;
 import io.acvm.bus.InventoryAddresses;
+import io.acvm.bus.Nothing;
 import io.acvm.domain.error.AcvmException;
 import io.acvm.domain.error.ErrorCode;
+import io.acvm.domain.error.FieldFailure;
+import io.acvm.domain.provider.ProviderId;
 import io.acvm.domain.vm.PowerAction;
 import io.acvm.domain.vm.VmCommand;
 import io.acvm.domain.vm.VmCommand.Power;
@@ -19,6 +22,7 @@ import io.acvm.http.Exchange;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.util.List;
 
 /** Virtual machines. */
 public final class VmHandlers implements VmsApi {
@@ -49,10 +53,27 @@ public final class VmHandlers implements VmsApi {
 
   @Override
   public Future<?> createVm(RoutingContext context) {
-    return submissions.submit(
-        context,
-        exchange ->
-            VmCommands.create(exchange.input().body(VmCreate.class), exchange.language().tag()));
+    var body = new Exchange(context).input().body(VmCreate.class);
+    return providerFor(body)
+        .compose(
+            provider ->
+                submissions.submit(
+                    context,
+                    exchange -> VmCommands.create(provider, body, exchange.language().tag())));
+  }
+
+  private Future<ProviderId> providerFor(VmCreate body) {
+    if (body.provider() != null) {
+      return Future.succeededFuture(new ProviderId(body.provider()));
+    }
+    return bus.request(InventoryAddresses.DEFAULT_PROVIDER, Nothing.NOTHING)
+        .map(setting -> setting.provider().orElseThrow(VmHandlers::noProvider));
+  }
+
+  private static AcvmException noProvider() {
+    return AcvmException.invalid(
+        ErrorCode.VM_SPEC_INVALID,
+        List.of(new FieldFailure("/provider", "required", "There is no default provider.")));
   }
 
   @Override

@@ -138,7 +138,9 @@ public final class FakeProvider implements HypervisorProvider {
 
   @Override
   public Future<Catalogue> readCatalogue() {
-    return call(FakeCall.READ_CATALOGUE, world::catalogue);
+    return call(
+        FakeCall.READ_CATALOGUE,
+        () -> world.catalogue(capabilities().contains(Capability.CAPACITY)));
   }
 
   @Override

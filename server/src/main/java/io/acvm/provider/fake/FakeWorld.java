@@ -12,6 +12,7 @@ import static io.acvm.domain.error.ErrorCode.VM_SPEC_INVALID;
 
 import io.acvm.domain.error.AcvmException;
 import io.acvm.domain.error.FieldFailure;
+import io.acvm.domain.provider.Capacity;
 import io.acvm.domain.provider.Catalogue;
 import io.acvm.domain.provider.Cluster;
 import io.acvm.domain.provider.Network;
@@ -40,6 +41,14 @@ final class FakeWorld {
   private static final int GIB_IN_MIB = 1024;
   private static final Cluster CLUSTER =
       new Cluster("cluster-1", "cluster01", Optional.of("fake 1"));
+
+  private static final Capacity CAPACITY =
+      new Capacity(
+          Optional.of(CLUSTER),
+          Optional.of(64L),
+          Optional.of(512L * GIB_IN_MIB),
+          Optional.of(20L * GIB_IN_MIB * GIB_IN_MIB),
+          Optional.empty());
 
   private final Clock clock;
   private final int maxVms;
@@ -81,9 +90,12 @@ final class FakeWorld {
     return id;
   }
 
-  synchronized Catalogue catalogue() {
+  synchronized Catalogue catalogue(boolean withCapacity) {
     return new Catalogue(
-        List.copyOf(templates.values()), List.of(CLUSTER), List.copyOf(networks.values()));
+        List.copyOf(templates.values()),
+        List.of(CLUSTER),
+        List.copyOf(networks.values()),
+        withCapacity ? List.of(CAPACITY) : List.of());
   }
 
   synchronized List<VmObservation> list() {

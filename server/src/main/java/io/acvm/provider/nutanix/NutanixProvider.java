@@ -23,7 +23,6 @@ import io.acvm.provider.nutanix.prism.PrismError;
 import io.acvm.provider.nutanix.prism.PrismHttp;
 import io.acvm.provider.nutanix.prism.TaskWaiter;
 import io.acvm.provider.nutanix.v2.ElementSnapshots;
-import io.acvm.provider.nutanix.v3.CatalogueReading;
 import io.acvm.provider.nutanix.v3.PrismV3Client;
 import io.acvm.provider.nutanix.v3.Tasks;
 import io.acvm.provider.nutanix.v3.VmEditing;
@@ -38,7 +37,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -64,7 +62,8 @@ public final class NutanixProvider implements HypervisorProvider {
               Capability.CLOUD_INIT,
               Capability.SYSPREP,
               Capability.STATIC_ADDRESS,
-              Capability.CLUSTERS));
+              Capability.CLUSTERS,
+              Capability.CAPACITY));
 
   private final PrismHttp http;
   private final PrismV3Client client;
@@ -72,18 +71,21 @@ public final class NutanixProvider implements HypervisorProvider {
   private final NutanixVms vms;
   private final NutanixPower power;
   private final NutanixPlaces places;
+  private final NutanixCatalogue catalogue;
   private final ElementSnapshots snapshots;
   private final Clock clock;
 
   private NutanixProvider(Vertx vertx, NutanixSettings settings, Clock clock) {
     TaskWaiter waiter =
         new TaskWaiter(vertx, new BackOff(settings.firstPoll(), settings.maxPoll()));
-    this.http = new PrismHttp(vertx, settings);
+    BackOff retries = new BackOff(settings.firstRetry(), settings.maxRetry());
+    this.http = new PrismHttp(vertx, settings, retries);
     this.client = new PrismV3Client(http, settings);
     this.tasks = new Tasks(client, waiter, settings.taskTimeout());
-    this.vms = new NutanixVms(vertx, client, tasks);
+    this.vms = new NutanixVms(vertx, client, tasks, retries);
     this.power = new NutanixPower(vms, client, tasks, waiter, settings.taskTimeout());
     this.places = new NutanixPlaces(client, settings.defaultCluster());
+    this.catalogue = new NutanixCatalogue(client);
     this.snapshots = new ElementSnapshots(http, waiter, settings.taskTimeout());
     this.clock = clock;
   }
@@ -121,7 +123,7 @@ public final class NutanixProvider implements HypervisorProvider {
 
   /** An account may be allowed to use VMs and not to look at the Prism Central itself. */
   private static Future<Optional<String>> withoutVersion(Throwable cause) {
-    return cause instanceof PrismError error && (error.status() == 403 || error.isNotFound())
+    return cause instanceof PrismError error && error.isHidden()
         ? Future.succeededFuture(Optional.empty())
         : Future.failedFuture(cause);
   }
@@ -143,24 +145,7 @@ public final class NutanixProvider implements HypervisorProvider {
 
   @Override
   public Future<Catalogue> readCatalogue() {
-    return guarded(
-        () -> {
-          Future<List<JsonObject>> images = client.listAll("images", "image");
-          Future<List<JsonObject>> clusters = client.listAll("clusters", "cluster");
-          Future<List<JsonObject>> subnets = client.listAll("subnets", "subnet");
-          return Future.all(images, clusters, subnets)
-              .map(
-                  all ->
-                      new Catalogue(
-                          read(images, CatalogueReading::template),
-                          read(clusters, CatalogueReading::cluster),
-                          read(subnets, CatalogueReading::network)));
-        });
-  }
-
-  private static <T> List<T> read(
-      Future<List<JsonObject>> entities, Function<JsonObject, Optional<T>> reading) {
-    return entities.result().stream().flatMap(one -> reading.apply(one).stream()).toList();
+    return guarded(catalogue::read);
   }
 
   @Override
@@ -259,11 +244,7 @@ public final class NutanixProvider implements HypervisorProvider {
         () ->
             vms.get(ref)
                 .compose(vm -> deleteSnapshots(vm, ref))
-                .compose(done -> client.deleteVm(ref.value()))
-                .compose(
-                    task ->
-                        task.map(id -> tasks.await(id, progress))
-                            .orElseGet(Future::succeededFuture)));
+                .compose(done -> vms.delete(ref, progress)));
   }
 
   private Future<Void> deleteSnapshots(JsonObject vm, ProviderVmRef ref) {

@@ -68,15 +68,18 @@ public final class VmwareProvider implements HypervisorProvider {
               Capability.STATIC_ADDRESS,
               Capability.CONSOLE,
               Capability.ORGANIZE,
-              Capability.BACKUP));
+              Capability.BACKUP,
+              Capability.CAPACITY));
 
   private final VmwareParts parts;
   private final WorkQueue queue;
   private final VmwareKeeper keeper;
+  private final HostCapacity host;
 
   private VmwareProvider(VmwareParts parts, VmwareSettings settings, Points points) {
     this.parts = parts;
     this.queue = parts.queue();
+    this.host = new HostCapacity(settings.roots());
     VmFinding finding =
         new VmFinding(this::mine, this::place, ref -> foreign(ref).orElseThrow(() -> unknown(ref)));
     this.keeper =
@@ -139,7 +142,8 @@ public final class VmwareProvider implements HypervisorProvider {
     return look(
         () -> {
           parts.vmrun().list();
-          return new Catalogue(parts.templates().list(), List.of(), parts.networks().list());
+          return new Catalogue(
+              parts.templates().list(), List.of(), parts.networks().list(), List.of(host.read()));
         });
   }
 

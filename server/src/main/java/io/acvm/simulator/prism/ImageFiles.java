@@ -2,9 +2,11 @@ package io.acvm.simulator.prism;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.FileProps;
 import io.vertx.core.file.FileSystem;
 import io.vertx.core.file.OpenOptions;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
@@ -67,8 +69,12 @@ final class ImageFiles {
         .compose(checked -> size(uuid))
         .map(
             bytes -> {
-              Images.setSizeBytes(world.images.get(uuid), bytes);
-              world.images.save(uuid, world.images.get(uuid));
+              JsonObject row = world.images.get(uuid);
+              Images.setSizeBytes(row, bytes);
+              if (checksum.getString(ALGORITHM) != null && checksum.getString(VALUE) != null) {
+                row.getJsonObject("status").getJsonObject("resources").put("checksum", checksum);
+              }
+              world.images.save(uuid, row);
               return new Answer(200, null);
             });
   }
@@ -126,16 +132,19 @@ final class ImageFiles {
 
   private Future<Answer> download(RoutingContext context) {
     String uuid = Call.of(context).uuid("uuid");
-    world.images.get(uuid);
+    JsonObject row = world.images.get(uuid);
     return path(uuid)
         .compose(path -> files.exists(path).map(exists -> exists ? path : null))
         .compose(
             path -> {
-              if (path == null) {
+              HttpServerResponse response = context.response();
+              if (path == null && !Images.isOfDisk(row)) {
                 throw ApiError.notFound("image file", uuid);
               }
-              context.response().putHeader("content-type", "application/octet-stream");
-              return context.response().sendFile(path).mapEmpty();
+              response.putHeader("content-type", "application/octet-stream");
+              return path == null
+                  ? response.end(Buffer.buffer(EmptyDisk.qcow2(Images.sizeBytes(row)))).mapEmpty()
+                  : response.sendFile(path).mapEmpty();
             });
   }
 

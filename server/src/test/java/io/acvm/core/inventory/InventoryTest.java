@@ -11,6 +11,8 @@ import io.acvm.domain.error.ErrorCode;
 import io.acvm.domain.error.Failure;
 import io.acvm.domain.event.Event;
 import io.acvm.domain.event.EventType;
+import io.acvm.domain.provider.CapacityUse;
+import io.acvm.domain.provider.CapacityUse.Amount;
 import io.acvm.domain.provider.ProviderState;
 import io.acvm.domain.provider.ProviderStatus;
 import io.acvm.domain.vm.PowerAction;
@@ -71,6 +73,24 @@ class InventoryTest {
           .isEqualTo(
               (int) all.stream().filter(vm -> vm.powerState() == count.powerState()).count());
     }
+  }
+
+  @Test
+  void whatIsGivenAwayIsSetAgainstWhatThereIs() {
+    // Given
+    ProviderVmRef ref = world.machines().get(0).ref();
+    await(world.hypervisor.changePower(ref, PowerAction.START, Duration.ZERO, Progress.NONE));
+    refresh();
+    // When
+    List<CapacityUse> all = core.inventory().capacity();
+    // Then
+    CapacityUse one = all.get(0);
+    assertThat(all).hasSize(1);
+    assertThat(one.clusterId()).contains("cluster-1");
+    assertThat(one.memoryMib())
+        .isEqualTo(new Amount(Optional.of(524_288L), Optional.empty(), 3 * 2048, 2048));
+    assertThat(one.cpus()).isEqualTo(new Amount(Optional.of(64L), Optional.empty(), 6, 2));
+    assertThat(one.diskMib().allocated()).isEqualTo(3 * 10 * 1024);
   }
 
   @Test

@@ -69,7 +69,7 @@ class StepsTwiceTest {
         new ProviderInfo(
             PROVIDER, ProviderType.FAKE, "Lab", true, true, world.hypervisor.capabilities());
     ProviderRegistry providers =
-        new ProviderRegistry(List.of(new ProviderConnection(info, world.hypervisor)));
+        new ProviderRegistry(List.of(new ProviderConnection(info, world.hypervisor)), false);
     IpManagement ips =
         new IpManagement(
             world.store,

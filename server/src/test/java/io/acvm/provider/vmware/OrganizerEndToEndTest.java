@@ -232,7 +232,8 @@ class OrganizerEndToEndTest {
         new Core(
             mortality.store(store),
             new ProviderRegistry(
-                List.of(new ProviderConnection(info, mortality.provider(workstation.provider())))),
+                List.of(new ProviderConnection(info, mortality.provider(workstation.provider()))),
+                false),
             time,
             time,
             new ContextCodec(TestWorld::seal, TestWorld::open, UnaryOperator.identity()),

@@ -70,6 +70,46 @@ class ImageTest {
         .isEqualTo(404);
   }
 
+  @Test
+  void anImageOfADiskIsAnEmptyDiskOfThatSize() {
+    JsonObject vm = prism.vm(prism.named("vms", "web-server-01"));
+    JsonObject disk = SimulatorHarness.resources(vm).getJsonArray("disk_list").getJsonObject(0);
+    String uuid =
+        created(
+            new JsonObject()
+                .put("data_source_reference", prism.reference("vm_disk", disk.getString("uuid"))));
+
+    Buffer file = SimulatorHarness.await(file(HttpMethod.GET, uuid).send()).body();
+
+    assertThat(file.getString(0, 3)).isEqualTo("QFI");
+    assertThat(file.getLong(24)).isEqualTo(disk.getLong("disk_size_bytes")).isEqualTo(size(uuid));
+    assertThat(file.length()).isLessThan(1 << 20);
+  }
+
+  @Test
+  void theChecksumOfAnUploadIsComparedAndKept() {
+    String uuid = created(new JsonObject());
+    String sha1OfX = "11f6ad8ec52a2984abaafd7c3b516503785c2072";
+    HttpRequest<Buffer> upload =
+        file(HttpMethod.PUT, uuid).putHeader("X-Nutanix-Checksum-Type", "SHA_1");
+
+    assertThat(
+            SimulatorHarness.await(
+                    upload
+                        .copy()
+                        .putHeader("X-Nutanix-Checksum-Bytes", "0".repeat(40))
+                        .sendBuffer(Buffer.buffer("x")))
+                .statusCode())
+        .isEqualTo(422);
+    SimulatorHarness.await(
+        upload.putHeader("X-Nutanix-Checksum-Bytes", sha1OfX).sendBuffer(Buffer.buffer("x")));
+
+    JsonObject status = prism.get("/images/" + uuid).getJsonObject("status");
+    assertThat(status.getJsonObject("resources").getJsonObject("checksum"))
+        .isEqualTo(
+            new JsonObject().put("checksum_algorithm", "SHA_1").put("checksum_value", sha1OfX));
+  }
+
   private String created(JsonObject resources) {
     JsonObject accepted = prism.post(202, "/images", body(resources));
     prism.succeed(SimulatorHarness.taskOf(accepted));
