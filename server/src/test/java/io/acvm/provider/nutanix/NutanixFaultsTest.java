@@ -6,8 +6,11 @@ import static io.acvm.domain.error.ErrorCode.PROVIDER_REJECTED;
 import static io.acvm.domain.error.ErrorCode.PROVIDER_UNAVAILABLE;
 import static io.acvm.domain.error.ErrorCode.VERSION_CONFLICT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.acvm.domain.error.AcvmException;
+import io.acvm.domain.provider.Capacity;
+import io.acvm.domain.provider.Catalogue;
 import io.acvm.domain.provider.SnapshotSpec;
 import io.acvm.domain.vm.GuestSetup;
 import io.acvm.domain.vm.PowerAction;
@@ -19,10 +22,12 @@ import io.acvm.domain.vm.VmSource;
 import io.acvm.domain.vm.VmSpec;
 import io.acvm.provider.HypervisorProvider.Progress;
 import io.acvm.simulator.prism.FaultEffect;
+import io.acvm.simulator.prism.FaultJson;
 import io.acvm.simulator.prism.FaultRule;
 import io.acvm.simulator.prism.TaskKind;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -110,6 +115,23 @@ final class NutanixFaultsTest {
   }
 
   @Test
+  void aDeletionThatIsSentAgainWhileTheFirstGoesOnIsADeletion() throws Exception {
+    ProviderVmRef ref = make("doomed");
+    prism
+        .simulator()
+        .replaceFaults(
+            FaultJson.parse(
+                new JsonObject(
+                    """
+                    {"rules": [
+                      {"match": {"method": "DELETE"}, "times": 1, "effect": {"type": "RESET", "afterWork": true}},
+                      {"match": {"task": "VM_DELETE"}, "delayMillis": 100, "effect": {"type": "SLOW"}}]}
+                    """)));
+    done(provider.deleteVm(ref, Progress.NONE));
+    assertThat(done(provider.findVm(ref))).isEmpty();
+  }
+
+  @Test
   void anAccountThatIsRefusedMidwayIsSaidSo() throws Exception {
     ProviderVmRef ref = make("guarded");
     prism.answer("GET", ".*/tasks/.*", 1, 401, "text/html", "<h1>Unauthorized</h1>");
@@ -137,6 +159,17 @@ final class NutanixFaultsTest {
     assertThat(failure.code()).isEqualTo(PROVIDER_REJECTED);
     assertThat(failure.arguments()).containsEntry("reason", "ACCESS_DENIED");
     assertThat(failure.arguments()).containsEntry("text", "No permission");
+  }
+
+  @Test
+  void anAccountThatMayNotSeeHostsHasTheRestOfTheCatalogue() throws Exception {
+    String body = SimulatedPrism.error(403, "ACCESS_DENIED", "No permission");
+    prism.answer("POST", ".*/hosts/list", 1, 403, "application/json", body);
+    Catalogue catalogue = done(provider.readCatalogue());
+    assertThat(catalogue.templates()).isNotEmpty();
+    assertThat(catalogue.capacities())
+        .extracting(Capacity::cluster, Capacity::cpus)
+        .containsExactly(tuple(Optional.of(catalogue.clusters().get(0)), Optional.empty()));
   }
 
   @Test
