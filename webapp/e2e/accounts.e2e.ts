@@ -61,7 +61,7 @@ test('can sign up, change the password, and is thrown out when an administrator 
     const dialog = administrator.page.getByRole('dialog');
     await administrator.photograph('dialog-disable-desktop');
     await dialog.getByRole('button', { name: t('users.disable') }).click();
-    await expect(row.getByText(t('users.state.DISABLED'))).toBeVisible();
+    await expect(row.getByText(t('users.state.DISABLED')).filter({ visible: true })).toBeVisible();
     await administrator.leave();
 
     await person.heading(t('session.signIn.title'));
