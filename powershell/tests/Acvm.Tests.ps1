@@ -82,6 +82,14 @@ Describe 'Requests' {
         }
     }
 
+    It 'empties the trash of exactly what is listed' {
+        Clear-AcvmTrash lab -Confirm:$false -NoWait
+        Get-AcvmTrash | Clear-AcvmTrash -WhatIf
+        Should -Invoke -ModuleName Acvm Invoke-RestMethod -Times 1 -Exactly -ParameterFilter {
+            $Method -eq 'POST' -and $Uri -like '*/api/trash/empty' -and [Text.Encoding]::UTF8.GetString($Body) -like "*`"$($script:Web)`"*"
+        }
+    }
+
     It 'plans with -WhatIf what it would move' {
         Move-AcvmVM -VM $script:Web -WhatIf
         Should -Invoke -ModuleName Acvm Invoke-RestMethod -Times 1 -Exactly -ParameterFilter { $Method -eq 'GET' -and $Uri -like '*/organize/plan' }

@@ -135,17 +135,36 @@ function Restore-AcvmTrash {
 function Clear-AcvmTrash {
     <#
     .SYNOPSIS
-    Deletes what lies in the trash; it cannot be brought back.
+    Deletes what lies in the trash, exactly what is there when it is called; it cannot be brought back.
     .EXAMPLE
     Clear-AcvmTrash vmware -OlderThanDays 30
+    .EXAMPLE
+    Get-AcvmTrash | Where-Object path -like '*web-01*' | Clear-AcvmTrash
     #>
     [CmdletBinding(SupportsShouldProcess, ConfirmImpact = 'High')]
     param(
-        [Parameter(Mandatory, Position = 0)] [string] $Provider,
+        [Parameter(Mandatory, Position = 0, ValueFromPipelineByPropertyName)] [string] $Provider,
+        [Parameter(ValueFromPipelineByPropertyName)] [string] $Id,
+        [Parameter(ValueFromPipelineByPropertyName)] [string] $Path,
         [ValidateRange(0, 3650)] [int] $OlderThanDays = 0,
         [switch] $NoWait
     )
-    if (-not $PSCmdlet.ShouldProcess($Provider, "Delete what has been in the trash for $OlderThanDays days")) { return }
-    $operation = Invoke-AcvmRequest -Method POST -Path '/api/trash/empty' -Body @{ provider = $Provider; olderThanDays = $OlderThanDays }
-    Complete-AcvmOperation $operation -NoWait:$NoWait
+    begin { $items = @{} }
+    process {
+        $before = [DateTimeOffset]::UtcNow.AddDays(-$OlderThanDays)
+        $going = if ($Id) { [pscustomobject] @{ id = $Id; path = $Path } } else {
+            Get-AcvmTrash -Provider $Provider | Where-Object { $OlderThanDays -eq 0 -or [DateTimeOffset] $_.trashedAt -le $before }
+        }
+        foreach ($each in $going) {
+            if (-not $PSCmdlet.ShouldProcess("$($each.path) $($each.id)".Trim(), 'Delete for good')) { continue }
+            if (-not $items.ContainsKey($Provider)) { $items[$Provider] = New-Object System.Collections.ArrayList }
+            $null = $items[$Provider].Add($each.id)
+        }
+    }
+    end {
+        foreach ($each in $items.Keys) {
+            $operation = Invoke-AcvmRequest -Method POST -Path '/api/trash/empty' -Body @{ provider = $each; items = $items[$each].ToArray() }
+            Complete-AcvmOperation $operation -NoWait:$NoWait
+        }
+    }
 }

@@ -16,7 +16,7 @@ import { formatBytes } from '@/ui/format';
 import { ProblemFace } from '@/ui/ProblemText';
 import { ScrollTable } from '@/ui/ScrollTable';
 import { useTold } from '@/ui/use-told';
-import { idsByProvider, totalBytes } from './organized';
+import { emptyRequests, totalBytes } from './organized';
 
 const MOST_NAMED = 20;
 
@@ -38,8 +38,8 @@ export function TrashTab() {
   const putBack = async ({ id, provider }: TrashItem) =>
     started(await answer(api.POST('/api/trash/put-back', { body: { provider, item: id } })));
   const empty = async (items: TrashItem[]) => {
-    for (const provider of idsByProvider(items).keys()) {
-      started(await answer(api.POST('/api/trash/empty', { body: { provider, olderThanDays: 0 } })));
+    for (const body of emptyRequests(items)) {
+      started(await answer(api.POST('/api/trash/empty', { body })));
     }
   };
   const providerBusy = data.items.map(({ provider }) => busy(provider)).find(Boolean);

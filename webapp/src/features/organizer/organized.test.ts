@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OrganizedVm, Vm } from '@/api/types';
-import { folderOf, idsByProvider, placesOf, totalBytes, within } from './organized';
+import { emptyRequests, folderOf, idsByProvider, placesOf, totalBytes, within } from './organized';
 
 const vm = (id: string) => ({ id, name: id }) as Vm;
 const organized = (folder: string, vmId?: string): OrganizedVm => ({
@@ -46,6 +46,10 @@ describe('what is chosen', () => {
     expect([...idsByProvider(items)]).toEqual([
       ['a', ['1', '3']],
       ['b', ['2']],
+    ]);
+    expect(emptyRequests(items)).toEqual([
+      { provider: 'a', olderThanDays: 0, items: ['1', '3'] },
+      { provider: 'b', olderThanDays: 0, items: ['2'] },
     ]);
     expect(totalBytes(items)).toBe(18);
     expect(totalBytes([])).toBe(0);

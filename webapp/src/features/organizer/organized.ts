@@ -34,3 +34,8 @@ export function idsByProvider(items: { id: string; provider: string }[]): Map<st
   for (const { id, provider } of items) ids.set(provider, [...(ids.get(provider) ?? []), id]);
   return ids;
 }
+
+/** Requests that empty the trash of exactly these: what came into it since they were shown stays. */
+export function emptyRequests(shown: { id: string; provider: string }[]) {
+  return [...idsByProvider(shown)].map(([provider, items]) => ({ provider, olderThanDays: 0, items }));
+}

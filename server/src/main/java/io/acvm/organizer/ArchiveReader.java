@@ -6,9 +6,11 @@ import io.acvm.domain.organizer.BackupId;
 import io.acvm.organizer.Manifest.Held;
 import io.acvm.organizer.Manifest.One;
 import io.acvm.provider.HypervisorProvider.Progress;
+import io.acvm.vmfiles.Folders;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -100,7 +102,7 @@ final class ArchiveReader implements AutoCloseable {
       }
       Story.tell("restored", target);
     }
-    Trees.sync(folder);
+    Folders.sync(folder);
     new References(manifest.origin()).mend(folder);
     points.pass("extracted");
   }
@@ -151,6 +153,10 @@ final class ArchiveReader implements AutoCloseable {
     String name = archive.getFileName().toString();
     if (!Files.isRegularFile(archive)) {
       throw FileTrouble.damaged(wanted, FileReason.ARCHIVE_MISSING, name);
+    }
+    if (!Files.isReadable(archive)) {
+      // What opens it does not tell this from a file that is not there.
+      throw new AccessDeniedException(archive.toString());
     }
     try {
       return new ZipFile(archive.toFile());

@@ -6,6 +6,7 @@ import io.acvm.domain.organizer.Backup;
 import io.acvm.domain.organizer.BackupId;
 import io.acvm.domain.vm.VmId;
 import io.acvm.provider.HypervisorProvider.Progress;
+import io.acvm.vmfiles.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,7 +120,7 @@ public final class Backups {
     }
     points.pass("read again");
     Files.move(part, archive(about.id()), StandardCopyOption.ATOMIC_MOVE);
-    Trees.sync(directory);
+    Folders.sync(directory);
     points.pass("named");
     return manifest;
   }

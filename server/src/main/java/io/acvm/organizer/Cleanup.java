@@ -61,10 +61,10 @@ public final class Cleanup {
 
   /** Moves items to the trash that are still nobody's; returns how many. */
   public int move(List<String> ids, List<Path> vmxFiles) throws IOException {
-    int count = 0;
+    int count = trash.goOn(ids);
     for (Found found : search(vmxFiles)) {
       if (ids.contains(found.item().id())) {
-        trash.put(found.folder(), found.names());
+        trash.put(found.folder(), found.names(), found.item().id());
         count++;
       }
     }
@@ -100,7 +100,9 @@ public final class Cleanup {
           public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
               throws IOException {
             String name = folder.getFileName().toString();
+            boolean isWalkedItself = !folder.equals(root) && places.roots().contains(folder);
             if (name.equals(Places.TRASH)
+                || isWalkedItself
                 || folder.equals(places.backups())
                 || inUse.test(folder)) {
               return FileVisitResult.SKIP_SUBTREE;

@@ -20,7 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Decides where the files of a VM go, or why they cannot. Changes nothing. */
@@ -55,11 +57,24 @@ public final class MovePlanner {
       throw FileTrouble.impossible(FileReason.ALREADY_ORGANIZED);
     }
     String dated = LocalDate.now(clock) + "_" + name;
-    Path box = places.permanent().resolve(dated);
-    for (int number = 2; Files.exists(box, LinkOption.NOFOLLOW_LINKS); number++) {
-      box = places.permanent().resolve(dated + "-" + number);
+    String unused = dated;
+    Set<String> taken = taken();
+    for (int number = 2; taken.contains(unused.toLowerCase(Locale.ROOT)); number++) {
+      unused = dated + "-" + number;
     }
-    return plan(vmx, box.resolve(FILES));
+    return plan(vmx, places.permanent().resolve(unused).resolve(FILES));
+  }
+
+  /** Names that differ by case alone are one on other volumes, which the files may come to. */
+  private Set<String> taken() throws IOException {
+    if (!Files.isDirectory(places.permanent())) {
+      return Set.of();
+    }
+    try (Stream<Path> boxes = Files.list(places.permanent())) {
+      return boxes
+          .map(box -> box.getFileName().toString().toLowerCase(Locale.ROOT))
+          .collect(Collectors.toSet());
+    }
   }
 
   /**
@@ -159,7 +174,7 @@ public final class MovePlanner {
       return;
     }
     Optional<VirtualDisk> disk = References.disk(file);
-    for (Path part : disk.map(VirtualDisk::files).orElseGet(java.util.Set::of)) {
+    for (Path part : disk.map(VirtualDisk::files).orElseGet(Set::of)) {
       if (!part.normalize().startsWith(folder)) {
         throw FileTrouble.impossible(FileReason.DISK_PART_OUTSIDE);
       }

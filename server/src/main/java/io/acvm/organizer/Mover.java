@@ -5,6 +5,7 @@ import io.acvm.domain.organizer.OrganizePlan;
 import io.acvm.domain.organizer.OrganizePlan.Method;
 import io.acvm.domain.organizer.OrganizePlan.Move;
 import io.acvm.provider.HypervisorProvider.Progress;
+import io.acvm.vmfiles.Folders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -13,6 +14,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -22,6 +25,11 @@ import java.util.Map;
  * All steps may be repeated.
  */
 public final class Mover {
+  private static final long NANOS = 1_000_000_000;
+
+  /** How exactly volumes keep times. */
+  private static final long[] KEPT_NANOS = {1, 100, 1_000, 1_000_000, 10_000_000, NANOS, 2 * NANOS};
+
   private final Places places;
   private final Points points;
 
@@ -35,7 +43,7 @@ public final class Mover {
     Path from = Path.of(plan.from());
     Path to = Path.of(plan.to());
     points.pass("before");
-    Files.createDirectories(to.getParent());
+    Folders.create(to.getParent());
     points.pass("folder made");
     Moving.begin(to, from);
     points.pass("note written");
@@ -58,14 +66,16 @@ public final class Mover {
 
   private void copyAll(OrganizePlan plan, Progress progress) throws IOException {
     Path to = Path.of(plan.to());
-    Trees.remove(to);
+    Folders.remove(to);
     FileTrouble.requireRoom(to.getParent(), plan.totalBytes());
     Transfer transfer = new Transfer(progress, 2 * plan.totalBytes());
     for (Move move : plan.moves()) {
       points.pass("before " + Path.of(move.from()).getFileName());
       copy(Path.of(move.from()), Path.of(move.to()), transfer);
     }
-    Trees.sync(to);
+    for (Path folder : Trees.folders(to)) {
+      Folders.sync(folder);
+    }
   }
 
   private static Map<Move, FileTime> times(OrganizePlan plan) throws IOException {
@@ -88,14 +98,20 @@ public final class Mover {
   private static void requireUnchanged(OrganizePlan plan) throws IOException {
     for (Move move : plan.moves()) {
       Path old = Path.of(move.from());
-      boolean same =
-          Files.exists(old)
-              && Files.getLastModifiedTime(old)
-                  .equals(Files.getLastModifiedTime(Path.of(move.to())));
-      if (!same) {
+      if (!Files.exists(old) || !isSameTime(old, Path.of(move.to()))) {
         throw FileTrouble.unusable(move.from(), FileReason.CHANGED_AFTER_COPY);
       }
     }
+  }
+
+  /** A volume may keep times less exactly than that of the old place; FAT to two seconds. */
+  private static boolean isSameTime(Path old, Path copy) throws IOException {
+    Instant then = Files.getLastModifiedTime(old).toInstant();
+    Instant kept = Files.getLastModifiedTime(copy).toInstant();
+    long nanos = then.getNano() + NANOS * Math.floorMod(then.getEpochSecond(), 2L);
+    Instant even = then.minusNanos(nanos);
+    return Arrays.stream(KEPT_NANOS)
+        .anyMatch(step -> kept.equals(even.plusNanos(nanos / step * step)));
   }
 
   private static void copy(Path from, Path to, Transfer transfer) throws IOException {
@@ -110,15 +126,22 @@ public final class Mover {
     Story.tell("copied", from, to);
   }
 
-  /** Puts the files back where they were and removes what was made for them. */
+  /**
+   * Puts the files back where they were and removes what was made for them. What another VM has at
+   * the new place stays.
+   */
   public void moveBack(OrganizePlan plan) throws IOException {
     Path from = Path.of(plan.from());
     Path to = Path.of(plan.to());
     points.pass("before undo");
+    if (!Moving.isFrom(to, from)) {
+      removeIfEmptyBox(to);
+      return;
+    }
     if (plan.method() == Method.COPY) {
       bringBackMissing(plan);
       points.pass("nothing missing");
-      Trees.remove(to);
+      Folders.remove(to);
     } else if (!Files.exists(from, LinkOption.NOFOLLOW_LINKS) && Files.exists(to)) {
       Trees.rename(to, from);
       Story.tell("moved back", to, from);
@@ -130,10 +153,8 @@ public final class Mover {
     if (!isOurs(from)) {
       Adoption.forget(from);
     }
-    if (Files.exists(to.getParent())) {
-      Moving.end(to);
-      removeIfEmpty(to.getParent());
-    }
+    Moving.end(to);
+    removeIfEmptyBox(to);
     points.pass("undone");
   }
 
@@ -170,11 +191,11 @@ public final class Mover {
         Files.delete(old);
       }
       points.pass("old configuration removed");
-      removeOld(from);
+      removeOld(plan);
     }
     if (from.getFileName().toString().equals(MovePlanner.FILES)) {
       Metadata.remove(from.getParent());
-      removeIfEmpty(from.getParent());
+      removeIfEmptyBox(from);
     }
     if (!isOurs(to)) {
       Adoption.forget(to);
@@ -185,10 +206,17 @@ public final class Mover {
     points.pass("finished");
   }
 
-  /** The VM is whole elsewhere: what cannot be removed is left for a clean-up. */
-  private static void removeOld(Path from) {
+  /**
+   * Exactly what was copied. The VM is whole elsewhere: what cannot be removed is left for a
+   * clean-up, and what came meanwhile is somebody's.
+   */
+  private static void removeOld(OrganizePlan plan) {
+    Path from = Path.of(plan.from());
     try {
-      Trees.remove(from);
+      for (Move move : plan.moves()) {
+        Files.deleteIfExists(Path.of(move.from()));
+      }
+      Trees.removeEmpty(from);
       Story.tell("removed", from);
     } catch (IOException stays) {
       Story.trouble("could not remove", from, stays);
@@ -199,9 +227,11 @@ public final class Mover {
     return places.roots().stream().anyMatch(folder::startsWith);
   }
 
-  private static void removeIfEmpty(Path folder) throws IOException {
-    if (Files.isDirectory(folder) && Trees.isEmpty(folder)) {
-      Files.delete(folder);
+  private static void removeIfEmptyBox(Path folder) throws IOException {
+    Path box = folder.getParent();
+    boolean ours = folder.getFileName().toString().equals(MovePlanner.FILES);
+    if (ours && Files.isDirectory(box) && Trees.isEmpty(box)) {
+      Files.delete(box);
     }
   }
 }

@@ -1,10 +1,13 @@
 package io.acvm.organizer;
 
+import io.acvm.vmfiles.Folders;
 import io.acvm.vmfiles.SmallFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -13,6 +16,7 @@ import java.nio.file.Path;
  */
 public final class Moving {
   private static final String PREFIX = ".acvm-moving-";
+  private static final int MAX_BYTES = 1 << 16;
 
   private Moving() {}
 
@@ -23,13 +27,31 @@ public final class Moving {
         && Files.isRegularFile(note(folder), LinkOption.NOFOLLOW_LINKS);
   }
 
+  /** Fails when the place is taken, also by another VM that is on its way there. */
   static void begin(Path folder, Path from) throws IOException {
+    if (isFrom(folder, from)) {
+      return;
+    }
+    if (Files.exists(note(folder), LinkOption.NOFOLLOW_LINKS)
+        || Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+      throw new FileAlreadyExistsException(folder.toString());
+    }
     SmallFiles.replace(note(folder), from.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Whether the files on their way to a folder are those of another one. */
+  static boolean isFrom(Path folder, Path from) throws IOException {
+    try {
+      byte[] said = SmallFiles.read(note(folder), MAX_BYTES);
+      return new String(said, StandardCharsets.UTF_8).equals(from.toString());
+    } catch (NoSuchFileException none) {
+      return false;
+    }
   }
 
   static void end(Path folder) throws IOException {
     if (Files.deleteIfExists(note(folder))) {
-      Trees.sync(folder.getParent());
+      Folders.sync(folder.getParent());
     }
   }
 

@@ -1,12 +1,10 @@
 package io.acvm.organizer;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.acvm.domain.error.AcvmException;
 import io.acvm.domain.error.ErrorCode;
 import io.acvm.domain.organizer.TrashItem;
-import io.acvm.vmfiles.SmallFiles;
+import io.acvm.organizer.TrashEntry.Phase;
+import io.acvm.vmfiles.Folders;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -15,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,13 +22,10 @@ import java.util.stream.Stream;
 
 /**
  * Where things go that seem to be nobody's, to be brought back or deleted. One folder for each,
- * beneath the root that it comes from, with a note of where it was written first.
+ * beneath the root that it comes from. What is interrupted can be called again; what fails has
+ * moved nothing. One call at a time.
  */
 public final class Trash {
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String NOTE = "origin.json";
-  private static final int MAX_BYTES = 1 << 20;
-
   private final Places places;
   private final Clock clock;
   private final Points points;
@@ -39,129 +36,191 @@ public final class Trash {
     this.points = points;
   }
 
-  private record Entry(Path folder, Path origin, List<String> names, Instant at) {
-    boolean isHeld(String name) {
-      return Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS);
-    }
+  /** Moves files or folders of one folder to the trash, together. */
+  void put(Path folder, List<String> names, String reason) throws IOException {
+    keep(bring(folder, names, reason));
   }
 
-  /**
-   * Moves files or folders of one folder to the trash, together.
-   *
-   * @return the id by which they can be put back
-   */
-  public String put(Path folder, List<String> names) throws IOException {
-    String id = "t-" + UUID.randomUUID();
-    Path own = rootOf(folder).resolve(Places.TRASH).resolve(id);
+  /** The same for somebody who has more to do, and who {@link #keep keeps} or returns it then. */
+  TrashEntry bring(Path folder, List<String> names, String reason) throws IOException {
+    Optional<TrashEntry> begun = coming(reason);
+    TrashEntry entry = begun.isPresent() ? begun.get() : begin(folder, names, reason);
+    bringIn(entry, entry.names());
+    return entry;
+  }
+
+  private TrashEntry begin(Path origin, List<String> names, String reason) throws IOException {
+    Path folder = rootOf(origin).resolve(Places.TRASH).resolve("t-" + UUID.randomUUID());
     points.pass("before trash");
-    Files.createDirectories(own);
-    ObjectNode note = JSON.createObjectNode();
-    note.put("folder", folder.toString());
-    note.put("at", clock.instant().toString());
-    names.forEach(note.putArray("names")::add);
-    SmallFiles.replace(own.resolve(NOTE), JSON.writeValueAsBytes(note));
+    Folders.create(folder);
+    points.pass("trash made");
+    TrashEntry entry =
+        new TrashEntry(folder, origin, names, clock.instant(), reason, Phase.COMING)
+            .become(Phase.COMING);
     points.pass("noted");
-    for (String name : names) {
-      Trees.rename(folder.resolve(name), own.resolve(name));
-      Story.tell("to the trash", folder.resolve(name), own);
-      points.pass("in the trash");
-    }
-    return id;
+    return entry;
   }
 
-  /** What is in a trash of ours; a note with nothing beside it is left out. */
-  public List<TrashItem> list() throws IOException {
-    List<TrashItem> items = new ArrayList<>();
-    for (Entry entry : entries()) {
-      List<String> held = entry.names().stream().filter(entry::isHeld).toList();
-      if (!held.isEmpty()) {
-        long bytes = 0;
-        for (String name : held) {
-          bytes += Trees.size(entry.folder().resolve(name));
+  private void bringIn(TrashEntry entry, List<String> names) throws IOException {
+    List<String> here = entry.held();
+    try {
+      for (String name : names) {
+        if (!here.contains(name)) {
+          Trees.rename(entry.there(name), entry.here(name));
+          Story.tell("to the trash", entry.there(name), entry.folder());
+          points.pass("in the trash");
         }
-        items.add(
-            new TrashItem(
-                entry.folder().getFileName().toString(),
-                entry.origin().resolve(held.get(0)).toString(),
-                bytes,
-                entry.at()));
       }
+    } catch (IOException | AcvmException failure) {
+      // A part of something is of no use here nor there.
+      putBackAfter(failure, entry);
+      throw failure;
     }
-    return items;
   }
 
-  /** Puts back what is still in the trash; what is back already stays. */
-  public void putBack(String id) throws IOException {
-    Entry entry =
-        entries().stream()
-            .filter(each -> each.folder().getFileName().toString().equals(id))
-            .findFirst()
-            .orElseThrow(() -> AcvmException.of(ErrorCode.TRASH_ITEM_NOT_FOUND, "id", id));
-    List<String> held = entry.names().stream().filter(entry::isHeld).toList();
-    for (String name : held) {
-      Path target = entry.origin().resolve(name);
-      if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-        throw new FileAlreadyExistsException(target.toString());
-      }
-    }
-    Files.createDirectories(entry.origin());
-    for (String name : held) {
-      points.pass("before put back");
-      Trees.rename(entry.folder().resolve(name), entry.origin().resolve(name));
-      Story.tell("from the trash", entry.origin().resolve(name));
-    }
-    points.pass("put back");
-    Trees.remove(entry.folder());
+  void keep(TrashEntry entry) throws IOException {
+    entry.become(Phase.HELD);
+    points.pass("kept");
   }
 
-  /** Returns how many things were deleted; those that came later stay. */
-  public int empty(Instant before) throws IOException {
+  /** What was being brought here for a reason when it was interrupted. */
+  Optional<TrashEntry> coming(String reason) throws IOException {
+    return entries().stream()
+        .filter(entry -> entry.phase() == Phase.COMING && entry.reason().equals(reason))
+        .findFirst();
+  }
+
+  /** Ends what was begun for one of these reasons; returns how many there were. */
+  int goOn(Collection<String> reasons) throws IOException {
     int count = 0;
-    for (Entry entry : entries()) {
-      if (!entry.at().isAfter(before)) {
-        for (String name : entry.names()) {
-          Trees.remove(entry.folder().resolve(name));
-          points.pass("deleted");
-        }
-        Trees.remove(entry.folder());
-        Story.tell("deleted", entry.origin());
+    for (TrashEntry entry : entries()) {
+      if (entry.phase() == Phase.COMING && reasons.contains(entry.reason())) {
+        bringIn(entry, entry.names().stream().filter(name -> exists(entry.there(name))).toList());
+        keep(entry);
         count++;
       }
     }
     return count;
   }
 
-  private List<Entry> entries() throws IOException {
-    List<Entry> entries = new ArrayList<>();
-    for (Path root : all()) {
-      Path trash = root.resolve(Places.TRASH);
-      if (Files.isDirectory(trash, LinkOption.NOFOLLOW_LINKS)) {
-        try (Stream<Path> folders = Files.list(trash)) {
-          for (Path folder : folders.sorted().toList()) {
-            read(root, folder).ifPresent(entries::add);
-          }
+  /** What is in a trash of ours; a note with nothing beside it is left out. */
+  public List<TrashItem> list() throws IOException {
+    List<TrashItem> items = new ArrayList<>();
+    for (TrashEntry entry : entries()) {
+      List<String> held = entry.held();
+      if (!held.isEmpty()) {
+        long bytes = 0;
+        for (String name : held) {
+          bytes += Trees.size(entry.here(name));
         }
+        items.add(
+            new TrashItem(entry.id(), entry.there(held.get(0)).toString(), bytes, entry.at()));
       }
+    }
+    return items;
+  }
+
+  /**
+   * Puts back what is still in the trash; what is back already stays. Fails with {@code
+   * TRASH_ITEM_NOT_FOUND} also for what is being deleted.
+   */
+  public void putBack(String id) throws IOException {
+    putBack(
+        entries().stream()
+            .filter(entry -> entry.id().equals(id) && entry.phase() != Phase.GOING)
+            .findFirst()
+            .orElseThrow(() -> AcvmException.of(ErrorCode.TRASH_ITEM_NOT_FOUND, "id", id)));
+  }
+
+  void putBack(TrashEntry entry) throws IOException {
+    List<String> held = entry.held();
+    for (String name : held) {
+      if (exists(entry.there(name))) {
+        throw new FileAlreadyExistsException(entry.there(name).toString());
+      }
+    }
+    Folders.create(entry.origin());
+    for (String name : held) {
+      points.pass("before put back");
+      Trees.rename(entry.here(name), entry.there(name));
+      Story.tell("from the trash", entry.there(name));
+    }
+    points.pass("put back");
+    Folders.remove(entry.folder());
+  }
+
+  private void putBackAfter(Exception failure, TrashEntry entry) {
+    try {
+      putBack(entry);
+    } catch (IOException | AcvmException stays) {
+      failure.addSuppressed(stays);
+      Story.trouble("remains in the trash", entry.folder(), stays);
+    }
+  }
+
+  /**
+   * Deletes for good.
+   *
+   * @param ids of what is deleted, empty for everything; what is not there is deleted already
+   * @param before what came later stays
+   * @return how many things were deleted
+   */
+  public int empty(Optional<List<String>> ids, Instant before) throws IOException {
+    int count = 0;
+    for (TrashEntry entry : entries()) {
+      boolean nothing = entry.held().isEmpty();
+      boolean chosen = ids.map(all -> all.contains(entry.id())).orElse(true);
+      boolean goes = nothing || (chosen && entry.phase() != Phase.COMING);
+      if (goes && !entry.at().isAfter(before)) {
+        delete(entry);
+        count += nothing ? 0 : 1;
+      }
+    }
+    for (Path folder : folders()) {
+      if (Trees.isEmpty(folder)) {
+        Files.delete(folder);
+      }
+    }
+    return count;
+  }
+
+  private void delete(TrashEntry entry) throws IOException {
+    entry.become(Phase.GOING);
+    points.pass("going");
+    for (String name : entry.names()) {
+      Folders.remove(entry.here(name));
+      Story.tell("deleted from the trash", entry.there(name));
+      points.pass("deleted");
+    }
+    Folders.remove(entry.folder());
+  }
+
+  private List<TrashEntry> entries() throws IOException {
+    List<TrashEntry> entries = new ArrayList<>();
+    for (Path folder : folders()) {
+      TrashEntry.read(rootOf(folder), folder).ifPresent(entries::add);
     }
     return entries;
   }
 
-  /** A note that leads out of its root, or cannot be read, is nobody's and is left alone. */
-  private static Optional<Entry> read(Path root, Path folder) {
-    try {
-      JsonNode note = JSON.readTree(SmallFiles.read(folder.resolve(NOTE), MAX_BYTES));
-      List<String> names = new ArrayList<>();
-      note.path("names").forEach(name -> names.add(name.asText()));
-      Path origin = Path.of(note.path("folder").asText()).normalize();
-      boolean sound =
-          origin.startsWith(root)
-              && names.stream()
-                  .allMatch(name -> folder.equals(folder.resolve(name).normalize().getParent()));
-      return Optional.of(new Entry(folder, origin, names, Instant.parse(note.path("at").asText())))
-          .filter(entry -> sound);
-    } catch (IOException | RuntimeException notOne) {
-      return Optional.empty();
+  private List<Path> folders() throws IOException {
+    List<Path> folders = new ArrayList<>();
+    for (Path root : all()) {
+      Path trash = root.resolve(Places.TRASH);
+      if (Files.isDirectory(trash, LinkOption.NOFOLLOW_LINKS)) {
+        try (Stream<Path> inside = Files.list(trash)) {
+          inside
+              .filter(one -> Files.isDirectory(one, LinkOption.NOFOLLOW_LINKS))
+              .sorted()
+              .forEach(folders::add);
+        }
+      }
     }
+    return folders;
+  }
+
+  private static boolean exists(Path path) {
+    return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
   }
 
   private List<Path> all() {
@@ -172,10 +231,11 @@ public final class Trash {
     return all;
   }
 
+  /** The nearest: one may be a volume of its own beneath another. */
   private Path rootOf(Path folder) {
     return all().stream()
         .filter(folder::startsWith)
-        .findFirst()
+        .max(Comparator.comparingInt(Path::getNameCount))
         .orElseThrow(() -> new IllegalArgumentException("outside the directories of VMs"));
   }
 }

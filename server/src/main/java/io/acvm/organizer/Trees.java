@@ -3,9 +3,9 @@ package io.acvm.organizer;
 import io.acvm.domain.error.AcvmException;
 import io.acvm.domain.error.ErrorCode;
 import io.acvm.domain.error.FileReason;
-import java.io.File;
+import io.acvm.vmfiles.Folders;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
@@ -14,18 +14,17 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** Folders as a whole. Symbolic links are never followed. */
+/** The files of a VM in its folder. Symbolic links are never followed. */
 final class Trees {
-  private static final boolean WINDOWS = File.separatorChar == '\\';
-
   private Trees() {}
 
   /** Ordinary files of a VM, locks left out, in a fixed order; a link or device is a failure. */
@@ -75,36 +74,12 @@ final class Trees {
       Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
     } catch (AtomicMoveNotSupportedException e) {
       throw FileTrouble.unusable(to.toString(), FileReason.OTHER_VOLUME).causedBy(e);
+    } catch (AccessDeniedException e) {
+      Path refused = Files.isWritable(to.getParent()) ? from : to.getParent();
+      throw new AccessDeniedException(refused.toString(), null, e.getReason());
     }
-    sync(to.getParent());
-    sync(from.getParent());
-  }
-
-  /** Removes everything beneath and the folder itself; nothing happens when there is none. */
-  static void remove(Path path) throws IOException {
-    if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-      return;
-    }
-    Files.walkFileTree(
-        path,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path folder, IOException cause)
-              throws IOException {
-            if (cause != null) {
-              throw cause;
-            }
-            Files.delete(folder);
-            return FileVisitResult.CONTINUE;
-          }
-        });
+    Folders.sync(to.getParent());
+    Folders.sync(from.getParent());
   }
 
   static long size(Path path) throws IOException {
@@ -121,18 +96,29 @@ final class Trees {
     return bytes[0];
   }
 
-  static boolean isEmpty(Path folder) throws IOException {
-    try (var files = Files.list(folder)) {
-      return files.findAny().isEmpty();
+  /** The folder and those beneath it. */
+  static List<Path> folders(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(one -> Files.isDirectory(one, LinkOption.NOFOLLOW_LINKS)).toList();
     }
   }
 
-  /** Windows does this by itself and does not open folders. */
-  static void sync(Path folder) throws IOException {
-    if (!WINDOWS) {
-      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-        channel.force(true);
+  /** Removes the folder and those beneath it that hold nothing, or only locks. */
+  static void removeEmpty(Path folder) throws IOException {
+    List<Path> deepestFirst = new ArrayList<>(folders(folder));
+    Collections.reverse(deepestFirst);
+    for (Path one : deepestFirst) {
+      if (one.toString().endsWith(".lck")) {
+        Folders.remove(one);
+      } else if (Files.exists(one) && isEmpty(one)) {
+        Files.delete(one);
       }
+    }
+  }
+
+  static boolean isEmpty(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      return files.findAny().isEmpty();
     }
   }
 }

@@ -89,8 +89,17 @@ public interface VmKeeper {
   /** Makes a new VM of a backup at a reserved place, with an identity of its own. */
   Future<Void> restoreBeside(BackupId id, ProviderVmRef ref, String name, Progress progress);
 
-  /** Puts the files of a VM that is off back; those that are there now go to the trash. */
-  Future<Void> restoreInPlace(BackupId id, ProviderVmRef ref, Progress progress);
+  /**
+   * Writes the files of a backup beside those of a VM that is off, where they do not count yet;
+   * anew when it is called again.
+   */
+  Future<Void> stageRestore(BackupId id, ProviderVmRef ref, Progress progress);
+
+  /** Puts what was staged in the place of a VM that is off, whose files go to the trash. */
+  Future<Void> exchangeRestored(ProviderVmRef ref, Progress progress);
+
+  /** Undoes {@link #stageRestore}, and {@link #exchangeRestored} where that did not end. */
+  Future<Void> discardRestored(ProviderVmRef ref);
 
   /**
    * Also what was left of one that never ended; nothing happens when there is none. Fails with
@@ -109,6 +118,10 @@ public interface VmKeeper {
   /** {@code TRASH_ITEM_NOT_FOUND}, or {@code FILE_EXISTS} when the place is taken. */
   Future<Void> putBack(String item);
 
-  /** Deletes what was moved to the trash before a moment; returns how many. */
-  Future<Integer> emptyTrash(Instant before, Progress progress);
+  /**
+   * Deletes what was moved to the trash before a moment; returns how many.
+   *
+   * @param items ids of what is deleted, empty for everything; what is not there is deleted already
+   */
+  Future<Integer> emptyTrash(Optional<List<String>> items, Instant before, Progress progress);
 }

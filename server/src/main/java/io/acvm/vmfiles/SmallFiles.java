@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -69,10 +70,13 @@ public final class SmallFiles {
     try {
       writeDurably(temporary, bytes, mode);
       retrying(() -> move(temporary, target), WINDOWS ? ATTEMPTS : 1);
+    } catch (AccessDeniedException refused) {
+      // Nobody knows the other name.
+      throw new AccessDeniedException(target.toString(), null, refused.getReason());
     } finally {
       Files.deleteIfExists(temporary);
     }
-    syncDirectory(target.getParent());
+    Folders.sync(target.getParent());
   }
 
   private static Set<PosixFilePermission> modeOf(Path file) throws IOException {
@@ -129,16 +133,6 @@ public final class SmallFiles {
       Thread.currentThread().interrupt();
       throw (IOException)
           new InterruptedIOException("interrupted while a file was in use").initCause(e);
-    }
-  }
-
-  /** Makes the rename itself durable; Windows does not open directories and does this by itself. */
-  private static void syncDirectory(Path directory) throws IOException {
-    if (WINDOWS) {
-      return;
-    }
-    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-      channel.force(true);
     }
   }
 }

@@ -248,7 +248,7 @@ final class OrganizerCommandsTest {
     assertThat(harness.run("trash", "empty", "--older-than", "30", "--yes").code()).isZero();
     assertThat(changes())
         .extracting(Request::body)
-        .containsExactly("{\"provider\":\"vmware\",\"olderThanDays\":30}");
+        .containsExactly("{\"provider\":\"vmware\",\"items\":[\"t1\"]}");
   }
 
   @Test

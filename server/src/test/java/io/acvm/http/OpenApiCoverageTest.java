@@ -147,7 +147,12 @@ class OpenApiCoverageTest {
             "POST",
             "/api/trash/put-back",
             "{\"provider\":\"vmware\",\"item\":\"t\"}"),
-        new Case("emptyTrash", 202, "POST", "/api/trash/empty", "{\"provider\":\"vmware\"}"),
+        new Case(
+            "emptyTrash",
+            202,
+            "POST",
+            "/api/trash/empty",
+            "{\"provider\":\"vmware\",\"items\":[\"t\"]}"),
         Case.get("listOperations", "/api/operations?mine=true&state=FAILED"),
         Case.get("getOperation", "/api/operations/o1?wait=1"),
         new Case("cancelOperation", 202, "POST", "/api/operations/o1/cancel", null),

@@ -9,6 +9,7 @@ import io.acvm.domain.organizer.Backup;
 import io.acvm.domain.organizer.BackupId;
 import io.acvm.domain.vm.VmId;
 import io.acvm.provider.HypervisorProvider.Progress;
+import io.acvm.vmfiles.Folders;
 import io.acvm.vmfiles.vmx.Vmx;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,7 +123,8 @@ class BackupsTest {
     assertFails(() -> backups(Points.NONE).delete(ID), ErrorCode.BACKUP_NEEDED);
     create(second.id());
     Map<String, String> saved = SampleVm.content(vmx.getParent());
-    restore(Points.NONE).inPlace(second.id(), vmx, Progress.NONE);
+    restore(Points.NONE).stage(second.id(), vmx, Progress.NONE);
+    restore(Points.NONE).exchange(vmx);
     assertThat(SampleVm.content(vmx.getParent())).isEqualTo(saved);
     backups(Points.NONE).delete(second.id());
     backups(Points.NONE).delete(ID);
@@ -178,7 +181,7 @@ class BackupsTest {
       boolean stopped =
           Stops.killedAt(point)
               .stop(points -> restore(points).beside(ID, copy, "Copy", Progress.NONE));
-      Trees.remove(copy.getParent());
+      Folders.remove(copy.getParent());
       assertThat(SampleVm.hashes(vms)).as("point %d", point).isEqualTo(before);
       if (!stopped) {
         break;
@@ -191,26 +194,60 @@ class BackupsTest {
 
   @Test
   void putBackAndKilledAnywhereTheVmIsWholeAndNothingIsLost() throws IOException {
+    create(Points.NONE);
+    Map<String, String> saved = SampleVm.content(vmx.getParent());
     int point = 0;
     for (; point < MOST_POINTS; point++) {
-      use(Files.createDirectory(temporary.resolve("back-" + point)).toRealPath());
-      create(Points.NONE);
-      Map<String, String> saved = SampleVm.content(vmx.getParent());
+      Folders.remove(vms.resolve(Places.TRASH));
       Files.writeString(vmx.resolveSibling("data.bin"), "ruined");
 
-      boolean stopped =
-          Stops.killedAt(point).stop(points -> restore(points).inPlace(ID, vmx, Progress.NONE));
-      restore(Points.NONE).inPlace(ID, vmx, Progress.NONE);
+      AtomicBoolean staged = new AtomicBoolean();
+      boolean stopped = Stops.killedAt(point).stop(points -> putBack(points, staged));
+      putBack(Points.NONE, staged);
 
       assertThat(SampleVm.content(vmx.getParent())).as("point %d", point).isEqualTo(saved);
       assertThat(SampleVm.isWhole(vmx)).isTrue();
-      assertThat(Moving.isUnderWay(vmx)).isFalse();
       assertThat(ruinedIn(vms.resolve(Places.TRASH))).as("point %d", point).isEqualTo(1);
+      assertThat(inTrash()).as("point %d", point).isEqualTo(1);
+      assertThat(vms).isDirectoryNotContaining(BackupsTest::isHalfDone);
       if (!stopped) {
         break;
       }
     }
     assertThat(point).isBetween(8, MOST_POINTS - 1);
+  }
+
+  /** The server does the second part when the first is known to be done. */
+  private void putBack(Points points, AtomicBoolean staged) throws IOException {
+    if (!staged.get()) {
+      restore(points).stage(ID, vmx, Progress.NONE);
+      staged.set(true);
+    }
+    restore(points).exchange(vmx);
+  }
+
+  @Test
+  void whateverFailsWhilePuttingBackIsUndoneToTheLastByte() throws IOException {
+    create(Points.NONE);
+    Files.writeString(vmx.resolveSibling("data.bin"), "ruined");
+    Map<String, String> before = SampleVm.hashes(vms);
+    int point = 0;
+    for (; point < MOST_POINTS; point++) {
+      boolean stopped = Stops.killedAt(point).stop(points -> putBack(points, new AtomicBoolean()));
+      boolean exchanged = point > 1 && Files.notExists(vms.resolve(".acvm-restore-web-01"));
+      if (exchanged || !stopped) {
+        break;
+      }
+      // Undoing may be interrupted as well.
+      Stops.killedAt(1).stop(points -> restore(points).discard(vmx));
+      restore(Points.NONE).discard(vmx);
+      assertThat(SampleVm.hashes(vms)).as("point %d", point).isEqualTo(before);
+    }
+    assertThat(point).isBetween(12, MOST_POINTS - 1);
+  }
+
+  private static boolean isHalfDone(Path file) {
+    return file.getFileName().toString().matches("\\.acvm-(moving|restore)-.*");
   }
 
   @Test
@@ -265,6 +302,10 @@ class BackupsTest {
     try (Stream<Path> files = Files.list(folder)) {
       return files.count();
     }
+  }
+
+  private int inTrash() throws IOException {
+    return new Trash(places, Clock.systemUTC(), Points.NONE).list().size();
   }
 
   private static long ruinedIn(Path trash) throws IOException {

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,13 +57,22 @@ class CleanupTest {
   @Test
   void onlyWhatIsNobodysIsFound() throws IOException {
     assertThat(find(tomorrow))
-        .extracting(CleanupItem::kind, item -> vms.relativize(Path.of(item.path())).toString())
+        .extracting(CleanupItem::kind, item -> vms.relativize(Path.of(item.path())))
         .containsExactlyInAnyOrder(
-            tuple(Kind.ORPHAN_DISK, "web-01/orphan.vmdk"),
-            tuple(Kind.EMPTY_FOLDER, "empty"),
-            tuple(Kind.STALE_LOCK, "web-01/disk.vmdk.lck"),
-            tuple(Kind.HALF_MADE, "half"),
-            tuple(Kind.UNFINISHED_BACKUP, "vm_backups/b-1.zip.part"));
+            tuple(Kind.ORPHAN_DISK, Path.of("web-01/orphan.vmdk")),
+            tuple(Kind.EMPTY_FOLDER, Path.of("empty")),
+            tuple(Kind.STALE_LOCK, Path.of("web-01/disk.vmdk.lck")),
+            tuple(Kind.HALF_MADE, Path.of("half")),
+            tuple(Kind.UNFINISHED_BACKUP, Path.of("vm_backups/b-1.zip.part")));
+  }
+
+  @Test
+  void whatLiesInTwoDirectoriesOfVmsIsFoundOnce() throws IOException {
+    List<CleanupItem> once = find(tomorrow);
+    places =
+        new Places(List.of(vms, vms.resolve("web-01"), vms), places.permanent(), places.backups());
+
+    assertThat(find(tomorrow)).containsExactlyInAnyOrderElementsOf(once);
   }
 
   @Test
@@ -81,14 +91,13 @@ class CleanupTest {
 
   @Test
   void killedAnywhereEverythingIsInItsPlaceOrInTheTrash() throws IOException {
+    Map<String, String> before = SampleVm.hashes(vms);
+    List<String> ids = find(tomorrow).stream().map(CleanupItem::id).toList();
     for (int point = 0; point < 60; point++) {
-      use(Files.createDirectory(temporary.resolve("kill-" + point)).toRealPath());
-      Map<String, String> before = SampleVm.hashes(vms);
-      List<String> ids = find(tomorrow).stream().map(CleanupItem::id).toList();
-
       boolean stopped =
           Stops.killedAt(point).stop(points -> cleanup(points, tomorrow).move(ids, List.of(vmx)));
       cleanup(Points.NONE, tomorrow).move(ids, List.of(vmx));
+      assertThat(find(tomorrow)).as("point %d", point).isEmpty();
       Trash trash = new Trash(places, tomorrow, Points.NONE);
       for (TrashItem item : trash.list()) {
         for (int inner = 0; inner < 2; inner++) {
@@ -127,12 +136,41 @@ class CleanupTest {
     // Then
     assertThatThrownBy(() -> trash.putBack(half.id()))
         .isInstanceOf(FileAlreadyExistsException.class);
-    assertThat(trash.empty(Instant.now())).as("all came later").isZero();
-    assertThat(trash.empty(tomorrow.instant())).isEqualTo(5);
+    assertThat(trash.empty(Optional.empty(), Instant.now())).as("all came later").isZero();
+    assertThat(trash.empty(Optional.empty(), tomorrow.instant())).isEqualTo(5);
     assertThat(trash.list()).isEmpty();
     try (Stream<Path> left = Files.list(vms.resolve(Places.TRASH))) {
       assertThat(left).isEmpty();
     }
+  }
+
+  @Test
+  void onlyWhatWasShownIsDeleted() throws IOException {
+    // Given
+    List<String> ids = find(tomorrow).stream().map(CleanupItem::id).toList();
+    cleanup(Points.NONE, tomorrow).move(ids, List.of(vmx));
+    Trash trash = new Trash(places, tomorrow, Points.NONE);
+    List<TrashItem> all = trash.list();
+    Optional<List<String>> shown = Optional.of(List.of(all.get(0).id(), "gone already"));
+
+    // Then
+    assertThat(trash.empty(shown, tomorrow.instant())).isEqualTo(1);
+    assertThat(trash.list()).containsExactlyElementsOf(all.subList(1, all.size()));
+  }
+
+  /** A directory of VMs beneath another may be a volume of its own. */
+  @Test
+  void theTrashIsThatOfTheNearestDirectory() throws IOException {
+    Places nested =
+        new Places(List.of(vms, places.permanent()), places.permanent(), places.backups());
+    Path lost = Files.createDirectories(places.permanent().resolve("lost"));
+    Trash trash = new Trash(nested, tomorrow, Points.NONE);
+
+    trash.put(lost.getParent(), List.of("lost"), "test");
+
+    assertThat(places.permanent().resolve(Places.TRASH)).isNotEmptyDirectory();
+    trash.putBack(trash.list().get(0).id());
+    assertThat(lost).isDirectory();
   }
 
   @Test
@@ -142,10 +180,12 @@ class CleanupTest {
     Map<String, String> kept = outsideTheTrash();
     for (int point = 0; point < ids.size(); point++) {
       Stops.killedAt(point)
-          .stop(points -> new Trash(places, tomorrow, points).empty(tomorrow.instant()));
+          .stop(
+              points ->
+                  new Trash(places, tomorrow, points).empty(Optional.empty(), tomorrow.instant()));
       assertThat(outsideTheTrash()).as("point %d", point).isEqualTo(kept);
     }
-    new Trash(places, tomorrow, Points.NONE).empty(tomorrow.instant());
+    new Trash(places, tomorrow, Points.NONE).empty(Optional.empty(), tomorrow.instant());
     assertThat(new Trash(places, tomorrow, Points.NONE).list()).isEmpty();
     assertThat(outsideTheTrash()).isEqualTo(kept);
   }

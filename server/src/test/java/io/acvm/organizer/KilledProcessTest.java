@@ -38,7 +38,7 @@ class KilledProcessTest {
   @TempDir private Path temporary;
 
   @ParameterizedTest
-  @CsvSource({"3", "5", "9", "12", "14", "17", "19"})
+  @CsvSource({"3", "9", "14", "19"})
   void aMoveToAnotherVolumeGoesOn(int point) throws Exception {
     // Given
     Path vms = temporary.toRealPath().resolve("vms");
@@ -60,7 +60,7 @@ class KilledProcessTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1", "2", "3", "4"})
+  @CsvSource({"2", "3"})
   void aBackupIsMadeAgain(int point) throws Exception {
     // Given
     Path vms = temporary.toRealPath().resolve("vms");
@@ -77,7 +77,7 @@ class KilledProcessTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1", "4", "9", "13"})
+  @CsvSource({"4", "13", "15"})
   void whatIsPutBackIsWholeAndWhatWasThereIsInTheTrash(int point) throws Exception {
     // Given
     Path vms = temporary.toRealPath().resolve("vms");
@@ -98,7 +98,7 @@ class KilledProcessTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1", "2", "3"})
+  @CsvSource({"2", "4"})
   void whatIsCleanedUpIsInItsPlaceOrInTheTrash(int point) throws Exception {
     // Given
     Path vms = temporary.toRealPath().resolve("vms");
@@ -129,7 +129,9 @@ class KilledProcessTest {
 
   private static void restore(Path vms, Path vmx, Points points) throws IOException {
     Backups backups = new Backups(MoverTest.places(vms).backups(), Clock.systemUTC(), points);
-    new Restore(backups, trash(vms, points), points).inPlace(ID, vmx, Progress.NONE);
+    Restore restore = new Restore(backups, trash(vms, points), points);
+    restore.stage(ID, vmx, Progress.NONE);
+    restore.exchange(vmx);
   }
 
   private static List<String> killAfter(int point, String work, Path vms) throws IOException {
@@ -169,7 +171,7 @@ class KilledProcessTest {
     } else if (arguments[0].equals("restore")) {
       restore(vms, vmx, telling);
     } else if (arguments[0].equals("trash")) {
-      trash(vms, telling).put(vmx.getParent(), List.of("data.bin", "été.nvram"));
+      trash(vms, telling).put(vmx.getParent(), List.of("data.bin", "été.nvram"), "test");
     } else {
       OrganizePlan plan = plan(vms, vmx);
       new Mover(MoverTest.places(vms), telling).move(plan, Progress.NONE);

@@ -10,8 +10,10 @@ import io.acvm.domain.organizer.OrganizePlan.Method;
 import io.acvm.domain.vm.VmId;
 import io.acvm.provider.HypervisorProvider.Progress;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class MoverTest {
@@ -121,6 +124,7 @@ class MoverTest {
       new Mover(places, Points.NONE).moveBack(plan);
 
       assertThat(visible()).as("point %d", point).containsExactly(vmx);
+      assertThat(Path.of(plan.to()).getParent()).as("point %d", point).doesNotExist();
       assertThat(SampleVm.content(vms)).isEqualTo(before);
       assertThat(SampleVm.isWhole(vmx)).isTrue();
       if (!failed) {
@@ -169,6 +173,67 @@ class MoverTest {
     assertThat(vmx.resolveSibling("data.bin")).hasContent("written by a guest");
   }
 
+  @ParameterizedTest
+  @CsvSource({"123456789,123456700", "123456789,120000000", "123456789,0"})
+  void aVolumeThatKeepsTimesLessExactlyIsNoChange(int nanos, int kept) throws IOException {
+    // Given
+    Path vmx = SampleVm.make(vms, "web-01");
+    Instant written = Instant.parse("2026-01-15T09:30:00Z");
+    Files.setLastModifiedTime(
+        vmx.resolveSibling("data.bin"), FileTime.from(written.plusNanos(nanos)));
+    OrganizePlan plan = as(Method.COPY, planner.organize(vmx, "web-01"));
+    new Mover(places, Points.NONE).move(plan, Progress.NONE);
+
+    // When
+    Files.setLastModifiedTime(
+        Path.of(plan.to(), "data.bin"), FileTime.from(written.plusNanos(kept)));
+    new Mover(places, Points.NONE).finish(plan);
+
+    // Then
+    assertThat(visible()).containsExactly(Path.of(plan.ref().value()));
+  }
+
+  /** Two plans of one day, made before either was carried out. */
+  @ParameterizedTest
+  @EnumSource
+  void whatIsAtTheNewPlaceAlreadyIsNotTouched(Method method) throws IOException {
+    // Given
+    Path first = SampleVm.make(vms, "web-01");
+    Path second = SampleVm.make(vms, "other");
+    OrganizePlan mine = as(method, planner.organize(first, "web"));
+    OrganizePlan late = as(method, planner.organize(second, "web"));
+    new Mover(places, Points.NONE).move(mine, Progress.NONE);
+
+    for (boolean finished : List.of(false, true)) {
+      if (finished) {
+        carryOut(mine, Points.NONE, new AtomicInteger(1));
+      }
+      Map<String, String> before = SampleVm.hashes(vms);
+
+      // When
+      assertThatThrownBy(() -> new Mover(places, Points.NONE).move(late, Progress.NONE))
+          .isInstanceOf(FileAlreadyExistsException.class);
+      new Mover(places, Points.NONE).moveBack(late);
+
+      // Then
+      assertThat(SampleVm.hashes(vms)).isEqualTo(before);
+    }
+    assertThat(visible()).containsExactlyInAnyOrder(Path.of(mine.ref().value()), second);
+  }
+
+  @Test
+  void whatCameToTheOldPlaceMeanwhileStaysThere() throws IOException {
+    Path vmx = SampleVm.make(vms, "web-01");
+    OrganizePlan plan = as(Method.COPY, planner.organize(vmx, "web-01"));
+    new Mover(places, Points.NONE).move(plan, Progress.NONE);
+    Files.writeString(vmx.resolveSibling("notes.txt"), "from somebody");
+
+    new Mover(places, Points.NONE).finish(plan);
+
+    assertThat(vmx.resolveSibling("notes.txt")).hasContent("from somebody");
+    assertThat(vmx.getParent()).isDirectoryNotContaining("glob:**.{vmx,vmdk}");
+  }
+
   @Test
   void aFileThatVanishesFailsAndTheRestGoesBack() throws IOException {
     // Given
@@ -198,9 +263,9 @@ class MoverTest {
   }
 
   @Test
-  void aTakenNameGetsANumber() throws IOException {
+  void aNameThatIsTakenAlsoInAnotherCaseGetsANumber() throws IOException {
     Path vmx = SampleVm.make(vms, "web-01");
-    Files.createDirectories(vms.resolve("permanent_vms/2026-01-15_web-01"));
+    Files.createDirectories(vms.resolve("permanent_vms/2026-01-15_WEB-01"));
 
     assertThat(planner.organize(vmx, "web-01").to())
         .endsWith(Path.of("2026-01-15_web-01-2", "vm_files").toString());

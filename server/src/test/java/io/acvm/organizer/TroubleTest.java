@@ -14,8 +14,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,23 +117,30 @@ class TroubleTest {
   }
 
   @Test
-  void aFileThatMayNotBeRead() throws IOException {
-    Path secret = file("data.bin");
-    assumeTrue(
-        secret.getFileSystem().supportedFileAttributeViews().contains("posix"), "has permissions");
-    Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("---------"));
-    assumeTrue(!Files.isReadable(secret), "somebody who may read everything is not refused");
-    OrganizePlan plan = copying(plan(vms.resolve("permanent_vms")));
+  @EnabledOnOs(OS.LINUX)
+  void whatIsNotPermitted() throws Exception {
+    List<String> unprivileged =
+        System.getProperty("user.name").equals("root")
+            ? List.of(
+                "setpriv",
+                "--bounding-set=-dac_override,-dac_read_search",
+                "--inh-caps=-dac_override,-dac_read_search")
+            : List.of("env");
 
-    AcvmException failure = failure(() -> mover().move(plan, Progress.NONE));
-
-    assertThat(failure.arguments())
-        .containsEntry("reason", FileReason.PERMISSION_DENIED.name())
-        .containsEntry("path", secret.toString());
-    mover().moveBack(plan);
-    Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
-    assertThat(SampleVm.isWhole(vmx)).isTrue();
-    assertThat(Path.of(plan.to()).getParent()).doesNotExist();
+    assertThat(onOwn(unprivileged, DeniedFiles.class))
+        .containsExactly(
+            "copy an unreadable file: PERMISSION_DENIED web-01/data.bin, nothing done",
+            "rename out of a read-only folder: PERMISSION_DENIED web-01, nothing done",
+            "organize into a read-only folder: PERMISSION_DENIED permanent_vms/web-01, nothing done",
+            "back up an unreadable file: PERMISSION_DENIED web-01/data.bin, nothing done",
+            "back up into a read-only folder: PERMISSION_DENIED vm_backups/b-1.zip.part, nothing done",
+            "verify an unreadable archive: PERMISSION_DENIED vm_backups/b-1.zip, nothing done",
+            "restore beside in a read-only folder: PERMISSION_DENIED read-only/copy, nothing done",
+            "restore in a read-only folder: PERMISSION_DENIED .acvm-moving-.acvm-restore-web-01, nothing done",
+            "exchange in a read-only folder: PERMISSION_DENIED .acvm-trash, nothing done",
+            "clean up a read-only folder: PERMISSION_DENIED lost/orphan.vmdk, nothing done",
+            "put back into a read-only folder: PERMISSION_DENIED lost, nothing done",
+            "empty a read-only folder: PERMISSION_DENIED .acvm-trash/ITEM/origin.json, nothing done");
   }
 
   @Test
@@ -152,24 +159,25 @@ class TroubleTest {
   /** Runs {@link #main} where a volume of memory is mounted, as far as this system lets anybody. */
   private List<String> onSmallVolume(String work, String options) throws Exception {
     Path volume = Files.createDirectory(temporary.toRealPath().resolve("volume"));
-    String java = ProcessHandle.current().info().command().orElseThrow();
     String script =
         "mount -t tmpfs -o " + options + " tmpfs \"$1\" || exit 77; shift; \"$@\" || exit 78";
-    List<String> command =
+    return onOwn(
+        List.of("unshare", "-rm", "sh", "-c", script, "sh", volume.toString()),
+        TroubleTest.class,
+        work);
+  }
+
+  /** Runs {@code main} of a class in a process that may do less or more than this one. */
+  private List<String> onOwn(List<String> prefix, Class<?> main, String... words) throws Exception {
+    List<String> command = new ArrayList<>(prefix);
+    command.addAll(
         List.of(
-            "unshare",
-            "-rm",
-            "sh",
-            "-c",
-            script,
-            "sh",
-            volume.toString(),
-            java,
+            ProcessHandle.current().info().command().orElseThrow(),
             "-cp",
             System.getProperty("java.class.path"),
-            TroubleTest.class.getName(),
-            work,
-            temporary.toRealPath().toString());
+            main.getName()));
+    command.addAll(List.of(words));
+    command.add(temporary.toRealPath().toString());
     Path out = temporary.resolve("out");
     Process process;
     try {
@@ -179,12 +187,12 @@ class TroubleTest {
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start();
     } catch (IOException noSuchProgram) {
-      assumeTrue(false, "nobody may mount here");
+      assumeTrue(false, "there is no " + prefix.get(0) + " here");
       throw noSuchProgram;
     }
     assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
     assertThat(process.exitValue()).isNotEqualTo(78);
-    assumeTrue(process.exitValue() == 0, "nobody may mount here");
+    assumeTrue(process.exitValue() == 0, prefix.get(0) + " is not permitted here");
     return Files.readAllLines(out, StandardCharsets.UTF_8);
   }
 
@@ -246,7 +254,7 @@ class TroubleTest {
 
   /** Something that goes wrong meanwhile. */
   @FunctionalInterface
-  private interface Happening {
+  interface Happening {
     void happen() throws IOException;
   }
 
@@ -274,7 +282,7 @@ class TroubleTest {
   }
 
   /** As callers see it. */
-  private static AcvmException failure(Happening work) {
+  static AcvmException failure(Happening work) {
     try {
       work.happen();
     } catch (AcvmException failure) {

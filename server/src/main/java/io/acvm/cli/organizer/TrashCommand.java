@@ -123,8 +123,9 @@ public final class TrashCommand {
               OrganizerColumns.TRASH.table(
                   going.items(), OutputOptions.wording(environment()), false));
       List<Supplier<JsonNode>> requests =
-          going.byProvider().keySet().stream()
-              .map(each -> new TrashEmpty(each, days))
+          going.byProvider().entrySet().stream()
+              // Exactly what was shown: what comes into the trash meanwhile stays.
+              .map(each -> new TrashEmpty(each.getKey(), null, each.getValue()))
               .<Supplier<JsonNode>>map(
                   each -> () -> api.change("POST", Query.path("api", "trash", "empty"), each))
               .toList();

@@ -3,11 +3,13 @@ package io.acvm.core.vm;
 import io.acvm.core.operation.Step;
 import io.acvm.core.operation.StepScope;
 import io.acvm.core.operation.Workflow;
+import io.acvm.domain.error.ErrorCode;
 import io.acvm.domain.operation.OperationKind;
 import io.acvm.domain.provider.ProviderId;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Moves what is nobody's to the trash, brings it back, empties the trash. */
 final class CleanUp {
@@ -20,6 +22,7 @@ final class CleanUp {
   /**
    * What is done with the trash of a provider.
    *
+   * @param items what it is done with; empty to delete everything that is in the trash
    * @param before what came into the trash later stays when it is emptied
    */
   record Cleaning(ProviderId provider, List<String> items, Instant before) {}
@@ -29,7 +32,8 @@ final class CleanUp {
   }
 
   Workflow<Cleaning> putBack() {
-    return workflow(OperationKind.PUT_BACK, Step.repeatable("putBack", this::putBack));
+    return workflow(
+        OperationKind.PUT_BACK, Step.lookingFirst("putBack", this::putBack, this::putBackAgain));
   }
 
   Workflow<Cleaning> empty() {
@@ -57,10 +61,21 @@ final class CleanUp {
     return access.keeper(cleaning.provider()).putBack(cleaning.items().get(0)).map(cleaning);
   }
 
+  /** It was there when it was asked for: when it is there no more it is back already. */
+  private Future<Cleaning> putBackAgain(Cleaning cleaning, StepScope scope) {
+    return putBack(cleaning, scope)
+        .<Void>mapEmpty()
+        .recover(access.unless(ErrorCode.TRASH_ITEM_NOT_FOUND))
+        .map(cleaning);
+  }
+
   private Future<Cleaning> empty(Cleaning cleaning, StepScope scope) {
     return access
         .keeper(cleaning.provider())
-        .emptyTrash(cleaning.before(), scope)
+        .emptyTrash(
+            Optional.of(cleaning.items()).filter(items -> !items.isEmpty()),
+            cleaning.before(),
+            scope)
         .onSuccess(count -> scope.log("Deleted: " + count))
         .map(cleaning);
   }

@@ -33,7 +33,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Turns a command about files into the operation that does it, or refuses it. Where files go is
@@ -105,11 +107,34 @@ final class FilePlanner {
       return planned(trash(workflows.cleanUp(), clean.provider(), clean.items(), 0, asked));
     }
     if (command instanceof FileCommand.PutBack back) {
-      return planned(trash(workflows.putBack(), back.provider(), List.of(back.item()), 0, asked));
+      List<String> item = List.of(back.item());
+      return requireInTrash(back.provider(), item)
+          .map(yes -> trash(workflows.putBack(), back.provider(), item, 0, asked));
     }
     FileCommand.EmptyTrash empty = (FileCommand.EmptyTrash) command;
-    return planned(
-        trash(workflows.emptyTrash(), empty.provider(), List.of(), empty.olderThanDays(), asked));
+    List<String> items = empty.items().orElse(List.of());
+    return requireInTrash(empty.provider(), items)
+        .map(
+            yes ->
+                trash(
+                    workflows.emptyTrash(), empty.provider(), items, empty.olderThanDays(), asked));
+  }
+
+  private Future<Void> requireInTrash(ProviderId provider, List<String> items) {
+    access.keeper(provider);
+    return queries
+        .trash(Optional.of(provider))
+        .map(
+            all -> {
+              Set<String> there =
+                  all.stream().map(each -> each.item().id()).collect(Collectors.toSet());
+              for (String item : items) {
+                if (!there.contains(item)) {
+                  throw AcvmException.of(ErrorCode.TRASH_ITEM_NOT_FOUND, "id", item);
+                }
+              }
+              return null;
+            });
   }
 
   private NewOperation<Organizing> move(

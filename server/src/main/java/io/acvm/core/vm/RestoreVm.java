@@ -43,7 +43,10 @@ final class RestoreVm {
     }
   }
 
-  /** Putting back cannot be canceled half-way; what was there before is in the trash then. */
+  /**
+   * In place, the files are whole beside the old ones before they are exchanged; that cannot be
+   * canceled. What was there before is in the trash then.
+   */
   Workflow<Restoring> workflow() {
     return new Workflow<>(
         OperationKind.RESTORE_BACKUP,
@@ -54,6 +57,11 @@ final class RestoreVm {
                 .undoneBy(this::remove)
                 .within(OrganizeVm.LONGEST)
                 .weighing(16),
+            // Undone with the step before it.
+            Step.repeatable("exchange", this::exchange)
+                .onlyIf(restoring -> !restoring.isBeside())
+                .within(OrganizeVm.LONGEST)
+                .weighing(2),
             Step.repeatable("observe", this::observe)),
         2,
         this::settle);
@@ -77,15 +85,22 @@ final class RestoreVm {
     return restoring
         .newName()
         .map(name -> keeper.restoreBeside(restoring.backup(), ref, name, scope))
-        .orElseGet(() -> keeper.restoreInPlace(restoring.backup(), ref, scope))
+        .orElseGet(() -> keeper.stageRestore(restoring.backup(), ref, scope))
         .map(restoring);
   }
 
-  /** Files that were put back, or not yet exchanged, stay as they are: both states are whole. */
+  private Future<Restoring> exchange(Restoring restoring, StepScope scope) {
+    return access
+        .keeper(restoring.provider())
+        .exchangeRestored(restoring.ref().orElseThrow(), scope)
+        .map(restoring);
+  }
+
   private Future<Void> remove(Restoring restoring, StepScope scope) {
+    ProviderVmRef ref = restoring.ref().orElseThrow();
     return restoring.isBeside()
-        ? access.delete(restoring.provider(), restoring.ref().orElseThrow(), scope)
-        : Future.succeededFuture();
+        ? access.delete(restoring.provider(), ref, scope)
+        : access.keeper(restoring.provider()).discardRestored(ref);
   }
 
   private Future<Restoring> observe(Restoring restoring, StepScope scope) {

@@ -94,8 +94,17 @@ public sealed interface FileCommand extends VmCommand {
     }
   }
 
-  /** Deletes what has lain in the trash for so many days at least. */
-  record EmptyTrash(ProviderId provider, int olderThanDays) implements FileCommand {
+  /**
+   * Deletes what has lain in the trash for so many days at least.
+   *
+   * @param items of which this is done; empty for everything
+   */
+  record EmptyTrash(ProviderId provider, int olderThanDays, Optional<List<String>> items)
+      implements FileCommand {
+    public EmptyTrash {
+      items = items.map(List::copyOf);
+    }
+
     @Override
     public OperationKind kind() {
       return OperationKind.EMPTY_TRASH;

@@ -13,6 +13,7 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** What is nobody's, and the trash. */
 public final class CleanupHandlers implements CleanupApi {
@@ -69,7 +70,8 @@ public final class CleanupHandlers implements CleanupApi {
         exchange -> {
           var body = exchange.input().body(TrashEmpty.class);
           int days = body.olderThanDays() == null ? 0 : body.olderThanDays();
-          return new FileCommand.EmptyTrash(new ProviderId(body.provider()), days);
+          return new FileCommand.EmptyTrash(
+              new ProviderId(body.provider()), days, Optional.ofNullable(body.items()));
         });
   }
 }

@@ -78,10 +78,11 @@ public final class NutanixProvider implements HypervisorProvider {
   private NutanixProvider(Vertx vertx, NutanixSettings settings, Clock clock) {
     TaskWaiter waiter =
         new TaskWaiter(vertx, new BackOff(settings.firstPoll(), settings.maxPoll()));
-    this.http = new PrismHttp(vertx, settings);
+    BackOff retries = new BackOff(settings.firstRetry(), settings.maxRetry());
+    this.http = new PrismHttp(vertx, settings, retries);
     this.client = new PrismV3Client(http, settings);
     this.tasks = new Tasks(client, waiter, settings.taskTimeout());
-    this.vms = new NutanixVms(vertx, client, tasks);
+    this.vms = new NutanixVms(vertx, client, tasks, retries);
     this.power = new NutanixPower(vms, client, tasks, waiter, settings.taskTimeout());
     this.places = new NutanixPlaces(client, settings.defaultCluster());
     this.catalogue = new NutanixCatalogue(client);
@@ -243,11 +244,7 @@ public final class NutanixProvider implements HypervisorProvider {
         () ->
             vms.get(ref)
                 .compose(vm -> deleteSnapshots(vm, ref))
-                .compose(done -> client.deleteVm(ref.value()))
-                .compose(
-                    task ->
-                        task.map(id -> tasks.await(id, progress))
-                            .orElseGet(Future::succeededFuture)));
+                .compose(done -> vms.delete(ref, progress)));
   }
 
   private Future<Void> deleteSnapshots(JsonObject vm, ProviderVmRef ref) {

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param requestTimeout of one request
  * @param taskTimeout how long Prism may work on one task
  * @param firstPoll how soon a task is looked at; later looks take longer, up to {@code maxPoll}
+ * @param firstRetry how soon that is tried again which was refused for the moment; later tries wait
+ *     longer, up to {@code maxRetry}
  * @param pageSize of lists; Prism Central allows no more than 500
  * @param maxConnections how many requests are under way at once
  * @param maxWaiting how many more may wait for a connection
@@ -29,6 +31,8 @@ public record NutanixSettings(
     Duration taskTimeout,
     Duration firstPoll,
     Duration maxPoll,
+    Duration firstRetry,
+    Duration maxRetry,
     int pageSize,
     int maxConnections,
     int maxWaiting) {
@@ -60,6 +64,8 @@ public record NutanixSettings(
         Duration.ofMinutes(15),
         Duration.ofMillis(300),
         Duration.ofSeconds(3),
+        Duration.ofMillis(200),
+        Duration.ofSeconds(2),
         MAX_PAGE_SIZE,
         8,
         1000);
@@ -77,6 +83,8 @@ public record NutanixSettings(
         task,
         firstPoll,
         maxPoll,
+        firstRetry,
+        maxRetry,
         pageSize,
         maxConnections,
         maxWaiting);
@@ -92,6 +100,27 @@ public record NutanixSettings(
         connectTimeout,
         requestTimeout,
         taskTimeout,
+        first,
+        max,
+        firstRetry,
+        maxRetry,
+        pageSize,
+        maxConnections,
+        maxWaiting);
+  }
+
+  public NutanixSettings withRetries(Duration first, Duration max) {
+    return new NutanixSettings(
+        url,
+        username,
+        password,
+        trust,
+        defaultCluster,
+        connectTimeout,
+        requestTimeout,
+        taskTimeout,
+        firstPoll,
+        maxPoll,
         first,
         max,
         pageSize,
@@ -111,6 +140,8 @@ public record NutanixSettings(
         taskTimeout,
         firstPoll,
         maxPoll,
+        firstRetry,
+        maxRetry,
         size,
         maxConnections,
         maxWaiting);

@@ -14,7 +14,6 @@ import io.acvm.provider.nutanix.v3.Tasks;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -24,17 +23,17 @@ import java.util.function.Supplier;
 /** Intents about VMs and what becomes of them: made once, put again after a conflict, settled. */
 final class NutanixVms {
   private static final int CONFLICTS = 6;
-  private static final BackOff AFTER_CONFLICT =
-      new BackOff(Duration.ofMillis(100), Duration.ofSeconds(2));
 
   private final Vertx vertx;
   private final PrismV3Client client;
   private final Tasks tasks;
+  private final BackOff afterConflict;
 
-  NutanixVms(Vertx vertx, PrismV3Client client, Tasks tasks) {
+  NutanixVms(Vertx vertx, PrismV3Client client, Tasks tasks, BackOff afterConflict) {
     this.vertx = vertx;
     this.client = client;
     this.tasks = tasks;
+    this.afterConflict = afterConflict;
   }
 
   /** The VM; fails with {@code VM_NOT_FOUND}. */
@@ -72,6 +71,21 @@ final class NutanixVms {
     return cause instanceof PrismError error && error.isAlreadyThere()
         ? get(ref).compose(vm -> settle(vm, progress))
         : Future.failedFuture(cause);
+  }
+
+  /**
+   * Ends when the VM is gone. A deletion whose answer was lost is sent again, and then one of the
+   * two tasks finds nothing to delete.
+   */
+  Future<Void> delete(ProviderVmRef ref, Progress progress) {
+    return client
+        .deleteVm(ref.value())
+        .compose(task -> tasks.await(task, progress))
+        .recover(
+            cause ->
+                cause instanceof PrismError error && error.isNotFound()
+                    ? Future.succeededFuture()
+                    : Future.failedFuture(cause));
   }
 
   /** Ends when what was last asked of a VM is done; fails if it never came to be. */
@@ -143,7 +157,7 @@ final class NutanixVms {
                     AcvmException.of(VERSION_CONFLICT, "id", ref.value()).causedBy(cause));
               }
               return vertx
-                  .timer(AFTER_CONFLICT.millis(number), TimeUnit.MILLISECONDS)
+                  .timer(afterConflict.millis(number), TimeUnit.MILLISECONDS)
                   .compose(waited -> change(ref, alter, await, number + 1));
             });
   }

@@ -26,12 +26,14 @@ final class MovedNames {
   private static final Logger LOG = LoggerFactory.getLogger("acvm.organizer.story");
 
   private final Optional<Path> library;
+  private final Untold untold;
   private final VmPlaces places;
   private final VmStates states;
   private final BooleanSupplier windowIsOpen;
+  private boolean waiting;
 
-  MovedNames(Optional<Path> library, VmPlaces places, VmStates states) {
-    this(library, places, states, MovedNames::isWindowOpen);
+  MovedNames(Optional<Path> library, Untold untold, VmPlaces places, VmStates states) {
+    this(library, untold, places, states, MovedNames::isWindowOpen);
   }
 
   /**
@@ -39,8 +41,13 @@ final class MovedNames {
    *     is closed
    */
   MovedNames(
-      Optional<Path> library, VmPlaces places, VmStates states, BooleanSupplier windowIsOpen) {
+      Optional<Path> library,
+      Untold untold,
+      VmPlaces places,
+      VmStates states,
+      BooleanSupplier windowIsOpen) {
     this.library = library;
+    this.untold = untold;
     this.places = places;
     this.states = states;
     this.windowIsOpen = windowIsOpen;
@@ -64,7 +71,10 @@ final class MovedNames {
 
   void moved(Path from, Path to) {
     try {
-      tellLibrary(from, to);
+      if (library.filter(Files::isRegularFile).isPresent()) {
+        untold.add(new Untold.Move(from, to));
+        tellLibrary();
+      }
     } catch (IOException trouble) {
       LOG.warn(
           "could not change the library of the window: {}", trouble.getClass().getSimpleName());
@@ -78,24 +88,49 @@ final class MovedNames {
     }
   }
 
-  private void tellLibrary(Path from, Path to) throws IOException {
-    if (library.isEmpty() || !Files.isRegularFile(library.get())) {
-      return;
+  /** Whether the library has not heard of every move yet. */
+  boolean isBehind() {
+    return untold.isAny();
+  }
+
+  /** Tells the library what it could not be told before, as far as it can be told now. */
+  synchronized void tellLibrary() throws IOException {
+    List<Untold.Move> moves = untold.moves();
+    for (int told = 0; told < moves.size(); told++) {
+      if (!tellLibrary(moves.get(told))) {
+        return;
+      }
+      untold.keep(moves.subList(told + 1, moves.size()));
+    }
+    if (moves.isEmpty()) {
+      untold.keep(moves);
+    }
+  }
+
+  /** False where it has to wait. One that knows nothing of the VM needs no telling. */
+  private boolean tellLibrary(Untold.Move move) throws IOException {
+    if (library.filter(Files::isRegularFile).isEmpty()) {
+      return true;
     }
     for (VmLibrary.Entry entry : VmLibrary.inventory(library.get())) {
-      if (isSame(entry.config(), from)) {
+      if (isSame(entry.config(), move.from())) {
         if (windowIsOpen.getAsBoolean()) {
-          LOG.warn("the window of VMware is open and will look for a VM at its old place");
-          return;
+          if (!waiting) {
+            LOG.warn("the window of VMware is open; it is told of new places when it is closed");
+          }
+          waiting = true;
+          return false;
         }
         Optional<Dictionary> changed =
-            VmLibrary.moved(library.get(), entry.config(), to.toString());
+            VmLibrary.moved(library.get(), entry.config(), move.to().toString());
         if (changed.isPresent()) {
           changed.get().save(library.get());
           LOG.info("the library of the window knows the new place");
         }
       }
     }
+    waiting = false;
+    return true;
   }
 
   private void tellParent(Path parent, Path from, Path to) throws IOException {

@@ -32,22 +32,22 @@ record Organizing(
     Trash trash,
     Cleanup cleanup,
     MovedNames names) {
-  static Organizing of(VmwareSettings settings, VmwareParts parts, Clock clock) {
+  static Organizing of(VmwareSettings settings, VmwareParts parts, Clock clock, Points points) {
     Places places =
         new Places(
             settings.roots().stream().map(VmPlaces::real).toList(),
             VmPlaces.real(settings.permanentDirectory()),
             VmPlaces.real(settings.backups()));
-    Trash trash = new Trash(places, clock, Points.NONE);
-    Backups backups = new Backups(places.backups(), clock, Points.NONE);
+    Trash trash = new Trash(places, clock, points);
+    Backups backups = new Backups(places.backups(), clock, points);
     return new Organizing(
         settings,
         parts.places(),
         new MovePlanner(places, clock),
-        new Mover(places, Points.NONE),
+        new Mover(places, points),
         new Shelf(places, clock, settings.hostType().word()),
         backups,
-        new Restore(backups, trash, Points.NONE),
+        new Restore(backups, trash, points),
         trash,
         new Cleanup(
             places,
@@ -56,7 +56,11 @@ record Organizing(
             folder ->
                 parts.places().isTemplate(folder)
                     || parts.queue().isBusyBeneath(VmPlaces.key(folder))),
-        new MovedNames(settings.hostFiles().library(), parts.places(), parts.states()));
+        new MovedNames(
+            settings.hostFiles().library(),
+            new Untold(places.permanent()),
+            parts.places(),
+            parts.states()));
   }
 
   /** Ours, those of templates, and those that the user interface knows, wherever they are. */

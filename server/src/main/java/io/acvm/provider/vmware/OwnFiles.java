@@ -1,5 +1,6 @@
 package io.acvm.provider.vmware;
 
+import io.acvm.vmfiles.Folders;
 import io.acvm.vmfiles.VmFileException;
 import io.acvm.vmfiles.disk.VirtualDisk;
 import io.acvm.vmfiles.snapshot.Snapshot;
@@ -8,14 +9,10 @@ import io.acvm.vmfiles.vmx.Vmx;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -108,35 +105,8 @@ final class OwnFiles {
       if (!folder.equals(file.getParent())) {
         throw new VmFileException(VmFileException.Reason.MALFORMED, "a name that leads elsewhere");
       }
-      removeTree(file);
+      Folders.remove(file);
     }
-  }
-
-  /** Never follows a link: a link is removed itself. */
-  static void removeTree(Path path) throws IOException {
-    if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-      return;
-    }
-    Files.walkFileTree(
-        path,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.deleteIfExists(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path folder, IOException cause)
-              throws IOException {
-            if (cause != null) {
-              throw cause;
-            }
-            Files.deleteIfExists(folder);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 
   static void removeIfEmpty(Path folder) throws IOException {

@@ -8,6 +8,7 @@ import io.acvm.domain.vm.PowerAction;
 import io.acvm.domain.vm.PowerState;
 import io.acvm.provider.HypervisorProvider.Progress;
 import io.acvm.provider.vmware.vmrun.Vmrun;
+import io.acvm.vmfiles.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -102,7 +103,7 @@ final class VmwareDeletion {
     }
     for (Path file : inside) {
       if (!Marker.MAKING.isFor(vmx, file)) {
-        OwnFiles.removeTree(file);
+        Folders.remove(file);
       }
     }
     Marker.MAKING.clear(vmx);

@@ -18,6 +18,7 @@ import io.acvm.domain.vm.VmChange;
 import io.acvm.domain.vm.VmObservation;
 import io.acvm.domain.vm.VmSource;
 import io.acvm.domain.vm.VmSpec;
+import io.acvm.organizer.Points;
 import io.acvm.provider.HypervisorProvider;
 import io.acvm.provider.RequiredCapabilities;
 import io.acvm.provider.VmKeeper;
@@ -75,17 +76,17 @@ public final class VmwareProvider implements HypervisorProvider {
   private final VmwareKeeper keeper;
   private final HostCapacity host;
 
-  private VmwareProvider(VmwareParts parts, VmwareSettings settings) {
+  private VmwareProvider(VmwareParts parts, VmwareSettings settings, Points points) {
     this.parts = parts;
     this.queue = parts.queue();
     this.host = new HostCapacity(settings.roots());
+    VmFinding finding =
+        new VmFinding(this::mine, this::place, ref -> foreign(ref).orElseThrow(() -> unknown(ref)));
     this.keeper =
         new VmwareKeeper(
-            parts,
-            Organizing.of(settings, parts, Clock.systemUTC()),
-            this::mine,
-            this::place,
-            ref -> foreign(ref).orElseThrow(() -> unknown(ref)));
+            new KeeperTurns(parts, finding),
+            Organizing.of(settings, parts, Clock.systemUTC(), points),
+            points);
   }
 
   /**
@@ -94,7 +95,14 @@ public final class VmwareProvider implements HypervisorProvider {
    * @param name of the provider, for the names of its threads
    */
   public static VmwareProvider open(Vertx vertx, String name, VmwareSettings settings) {
-    return new VmwareProvider(VmwareParts.of(vertx, name, settings), settings);
+    return open(vertx, name, settings, Points.NONE);
+  }
+
+  /**
+   * @param points between any two changes of the organizer to the disk
+   */
+  static VmwareProvider open(Vertx vertx, String name, VmwareSettings settings, Points points) {
+    return new VmwareProvider(VmwareParts.of(vertx, name, settings), settings, points);
   }
 
   @Override

@@ -57,6 +57,7 @@ final class Entities {
     metadata.bool("use_categories_mapping");
     Categories.check(world, metadata);
     metadata.reference("project_reference", "project", world.projects);
+    metadata.object("owner_reference").uuid("uuid");
   }
 
   /** Takes over what a caller may say about an entity. */
@@ -75,6 +76,10 @@ final class Entities {
       categories.forEach(
           field -> multiple.put(field.getKey(), new JsonArray().add(field.getValue())));
       metadata.put("categories", categories).put("categories_mapping", multiple);
+    }
+    String owner = Api.object(request, "owner_reference").getString("uuid");
+    if (world.users.find(owner) != null) {
+      metadata.put("owner_reference", Api.reference("user", owner, world.name(world.users, owner)));
     }
     String project = Api.object(request, "project_reference").getString("uuid");
     if (project != null) {

@@ -2,12 +2,14 @@ package io.acvm.simulator.prism;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** {@code POST /groups}: flat attributes of entities, every value a string in two lists. */
@@ -15,19 +17,28 @@ final class GroupRoutes {
   private static final int MAX_MEMBERS = 10_000;
 
   private final World world;
-  private final SimulatorClock clock;
 
-  GroupRoutes(World world, SimulatorClock clock) {
+  GroupRoutes(World world) {
     this.world = world;
-    this.clock = clock;
   }
 
   void mount(Http http) {
     http.post("/groups", this::groups);
   }
 
-  /** Rows as attributes by name; empty for a type that the simulator does not know. */
-  private Optional<List<Map<String, String>>> rows(String type) {
+  /**
+   * One entity.
+   *
+   * @param changed when, in microseconds
+   */
+  private record Member(Map<String, String> attributes, long changed) {
+    String get(String attribute) {
+      return attributes.get(attribute);
+    }
+  }
+
+  /** Entities with their attributes by name; empty for a type that the simulator does not know. */
+  private Optional<List<Member>> rows(String type) {
     return switch (type) {
       case "mh_vm", "vm" -> Optional.of(map(world.vms.byPosition(), this::vm));
       case "host" -> Optional.of(map(world.hosts.all(), this::host));
@@ -42,16 +53,20 @@ final class GroupRoutes {
     };
   }
 
-  private static List<Map<String, String>> map(
+  private static List<Member> map(
       Collection<JsonObject> rows, Function<JsonObject, Map<String, String>> view) {
-    return rows.stream().map(view).toList();
+    return rows.stream().map(row -> new Member(view.apply(row), changed(row))).toList();
   }
 
-  private List<Map<String, String>> ofClusters(Function<String, Map<String, String>> view) {
-    return world.clusters.all().stream()
-        .filter(cluster -> !Clusters.isPrismCentral(cluster))
-        .map(cluster -> view.apply(cluster.getJsonObject("metadata").getString("uuid")))
-        .toList();
+  private static long changed(JsonObject row) {
+    return Api.micros(Instant.parse(row.getJsonObject("metadata").getString("last_update_time")));
+  }
+
+  private List<Member> ofClusters(Function<String, Map<String, String>> view) {
+    List<JsonObject> clusters =
+        world.clusters.all().stream().filter(cluster -> !Clusters.isPrismCentral(cluster)).toList();
+    return map(
+        clusters, cluster -> view.apply(cluster.getJsonObject("metadata").getString("uuid")));
   }
 
   private Map<String, String> container(String cluster) {
@@ -130,10 +145,10 @@ final class GroupRoutes {
     List<String> ids = root.has("entity_ids") ? root.strings("entity_ids") : null;
     root.check();
     // A type that a real Prism Central does not know was reported to be answered with 500.
-    List<Map<String, String>> all =
+    List<Member> all =
         rows(type)
             .orElseThrow(() -> ApiError.of(500, "INTERNAL_ERROR", "Unknown entity type: " + type));
-    List<Map<String, String>> matches =
+    List<Member> matches =
         all.stream()
             .filter(new Fiql<>(GroupRoutes::attribute).parse(filter == null ? "" : filter))
             .filter(row -> ids == null || ids.contains(row.get("_id")))
@@ -163,21 +178,23 @@ final class GroupRoutes {
   }
 
   /** Whatever is asked for; what an entity lacks reads as absent. */
-  private static Function<Map<String, String>, String> attribute(String name) {
+  private static Function<Member, String> attribute(String name) {
     return row -> row.get(name);
   }
 
-  private JsonObject entity(Map<String, String> row, List<String> names) {
+  /** Whoever asks for no attribute gets all there are. */
+  private static JsonObject entity(Member member, List<String> asked) {
+    Collection<String> names =
+        asked.isEmpty() ? new TreeSet<>(member.attributes().keySet()) : asked;
     JsonArray data = new JsonArray();
-    long time = Api.micros(clock.now());
     for (String name : names) {
       JsonArray values = new JsonArray();
-      if (row.get(name) != null) {
-        values.add(
-            new JsonObject().put("time", time).put("values", new JsonArray().add(row.get(name))));
+      if (member.get(name) != null) {
+        JsonArray value = new JsonArray().add(member.get(name));
+        values.add(new JsonObject().put("time", member.changed()).put("values", value));
       }
       data.add(new JsonObject().put("name", name).put("values", values));
     }
-    return new JsonObject().put("entity_id", row.get("_id")).put("data", data);
+    return new JsonObject().put("entity_id", member.get("_id")).put("data", data);
   }
 }

@@ -218,15 +218,17 @@ final class ImageRoutes {
     public void apply(Work work) {
       JsonObject row = require(work);
       JsonObject resources = row.getJsonObject("status").getJsonObject("resources");
+      String source = resources.getString("source_uri", "");
+      if (!source.isEmpty() && !source.contains("://")) {
+        throw new TaskFailure("INTERNAL_ERROR", "The image cannot be fetched: " + source);
+      }
       JsonObject disk =
           Disks.findAnywhere(
               world, Api.object(resources, "data_source_reference").getString("uuid"));
       long bytes =
           disk != null
               ? Disks.sizeBytes(disk)
-              : resources.getString("source_uri") == null
-                  ? 0
-                  : row.getLong("fetchedBytes", DOWNLOADED_BYTES);
+              : source.isEmpty() ? 0 : row.getLong("fetchedBytes", DOWNLOADED_BYTES);
       resources
           .put("size_bytes", bytes)
           .put("retrieval_uri_list", new JsonArray())

@@ -4,7 +4,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The kinds that are only read here: clusters, hosts, users. */
+/** The kinds that are only read here: clusters, hosts, roles, accounts. */
 final class Infrastructure {
   private final World world;
 
@@ -13,9 +13,10 @@ final class Infrastructure {
   }
 
   void mount(Http http) {
-    mount(http, "clusters", world.clusters, Listing.Style.NO_FILTER, row -> row);
-    mount(http, "hosts", world.hosts, Listing.Style.NO_FILTER_NO_PAGES, this::host);
-    mount(http, "users", world.users, Listing.Style.FULL, row -> row);
+    mount(http, "clusters", world.clusters, Listing.Style.WHOLE, row -> row);
+    mount(http, "hosts", world.hosts, Listing.Style.WHOLE, this::host);
+    mount(http, "roles", world.roles, Listing.Style.FULL, row -> row);
+    mount(http, "accounts", world.accounts, Listing.Style.FULL, row -> row);
   }
 
   private static void mount(

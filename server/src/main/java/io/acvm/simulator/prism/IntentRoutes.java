@@ -9,8 +9,18 @@ import java.util.function.Function;
 
 /** List, read, create, change and delete of a kind whose row is the answer. */
 final class IntentRoutes {
+  /** How a spec is written and an entity is shown. */
+  interface Form {
+    /** Names everything that is wrong with the spec; fills in what Prism fills in. */
+    JsonObject read(Node spec);
+
+    default JsonObject view(JsonObject row) {
+      return row;
+    }
+  }
+
   /** What is particular to one kind. */
-  interface Kind {
+  interface Kind extends Form {
     Table table();
 
     String plural();
@@ -21,18 +31,16 @@ final class IntentRoutes {
 
     TaskKind deletion();
 
-    /** Names everything that is wrong with the spec; fills in what Prism fills in. */
-    JsonObject read(Node spec);
+    /** What its list can be filtered and sorted by. */
+    default Map<String, Function<JsonObject, String>> attributes() {
+      return Infrastructure.attributes();
+    }
 
     /** The spec has come into force; throws {@link TaskFailure} when it cannot. */
     default void apply(JsonObject row, JsonObject spec) {}
 
     /** Throws {@link TaskFailure} while it is in use. */
     default void remove(JsonObject row) {}
-
-    default JsonObject view(JsonObject row) {
-      return row;
-    }
   }
 
   private final World world;
@@ -51,22 +59,26 @@ final class IntentRoutes {
   }
 
   void mount(Http http) {
-    Map<String, Function<JsonObject, String>> attributes = Infrastructure.attributes();
     Listing<JsonObject> listing =
         new Listing<>(
             kind.table().kind(),
             Listing.Style.FULL,
             this::created,
-            attributes,
+            kind.attributes(),
             row -> Entities.listed(kind.view(row)));
     String path = "/" + kind.plural();
     http.post(path + "/list", listing::list);
-    http.post(path, this::create);
-    http.get(path + "/:uuid", call -> Answer.ok(Entities.single(kind.view(row(call)))));
-    http.put(path + "/:uuid", this::update);
     http.delete(
         path + "/:uuid",
         call -> Api.deleting(kind.table().kind(), start(row(call), kind.deletion(), null)));
+    mount(http, path, kind);
+  }
+
+  /** The same entities in another form: created, read and changed under a path of its own. */
+  void mount(Http http, String path, Form form) {
+    http.post(path, call -> create(call, form));
+    http.get(path + "/:uuid", call -> Answer.ok(Entities.single(form.view(row(call)))));
+    http.put(path + "/:uuid", call -> update(call, form));
   }
 
   private List<JsonObject> created() {
@@ -79,15 +91,15 @@ final class IntentRoutes {
     return kind.table().get(call.uuid("uuid"));
   }
 
-  private JsonObject read(Node root, String uuid) {
+  private JsonObject read(Form form, Node root, String uuid) {
     Entities.readIntent(world, root, kind.table().kind(), uuid);
-    return kind.read(root.requiredObject("spec"));
+    return form.read(root.requiredObject("spec"));
   }
 
-  private Answer create(Call call) {
+  private Answer create(Call call, Form form) {
     JsonObject body = call.body();
     Node root = Node.root(body);
-    JsonObject spec = read(root, null);
+    JsonObject spec = read(form, root, null);
     root.check();
     String wanted = body.getJsonObject("metadata").getString("uuid");
     if (wanted != null && kind.table().find(wanted) != null) {
@@ -109,12 +121,12 @@ final class IntentRoutes {
     return Api.accepted(kind.table().kind(), uuid, body, start(row, kind.creation(), spec));
   }
 
-  private Answer update(Call call) {
+  private Answer update(Call call, Form form) {
     JsonObject row = row(call);
     JsonObject body = call.body();
     Node root = Node.root(body);
     JsonObject metadata = row.getJsonObject("metadata");
-    JsonObject spec = read(root, metadata.getString("uuid"));
+    JsonObject spec = read(form, root, metadata.getString("uuid"));
     root.check();
     Integer version = body.getJsonObject("metadata").getInteger("spec_version");
     int current = metadata.getInteger("spec_version");
@@ -144,7 +156,7 @@ final class IntentRoutes {
   }
 
   private void carryOut(JsonObject row, Work work) {
-    JsonObject spec = work.payload().getJsonObject("spec");
+    JsonObject spec = work.payload().getJsonObject("spec").copy();
     kind.apply(row, spec);
     JsonObject status = row.getJsonObject("status");
     status.remove("message_list");

@@ -16,7 +16,7 @@ public record Inventory(
    * One VM as the cluster runs it.
    *
    * @param created false while it is being made, or when that failed
-   * @param customization what the guest was given; never shown by the API
+   * @param customization what the guest was given
    */
   public record SimulatedVm(
       String uuid,
@@ -54,7 +54,7 @@ public record Inventory(
         vm.isOn(),
         vm.state(),
         vm.resources().copy(),
-        Api.object(vm.row(), "customization").copy());
+        vm.customization().copy());
   }
 
   private static SimulatedSnapshot snapshot(JsonObject row) {

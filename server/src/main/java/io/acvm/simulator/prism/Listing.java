@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** {@code POST /plural/list} of one kind. */
@@ -14,14 +15,14 @@ final class Listing<T> {
   static final int DEFAULT_LENGTH = 20;
   static final int MAX_LENGTH = 500;
 
-  /**
-   * What of a list request a kind honours: clusters and hosts of a real Prism Central ignore most
-   * of it.
-   */
+  /** Without leading zeros, so that the longer one is larger. */
+  private static final Pattern NUMBER = Pattern.compile("0|[1-9]\\d{0,18}");
+
+  /** What of a list request a kind honours. */
   enum Style {
     FULL,
-    NO_FILTER,
-    NO_FILTER_NO_PAGES
+    /** Nothing: clusters and hosts of a real Prism Central are answered all at once. */
+    WHOLE
   }
 
   private record Request(
@@ -50,16 +51,14 @@ final class Listing<T> {
     JsonObject body = call.body();
     Request request = read(body);
     List<T> matches = matches(request);
-    int from = style == Style.NO_FILTER_NO_PAGES ? 0 : Math.min(request.offset(), matches.size());
-    int to =
-        style == Style.NO_FILTER_NO_PAGES
-            ? matches.size()
-            : Math.min(from + request.length(), matches.size());
+    boolean pages = style == Style.FULL;
+    int from = pages ? Math.min(request.offset(), matches.size()) : 0;
+    int to = pages ? Math.min(from + request.length(), matches.size()) : matches.size();
     List<T> page = matches.subList(from, to);
     JsonArray entities = new JsonArray();
     page.forEach(row -> entities.add(view.apply(row)));
     JsonObject metadata = new JsonObject().put("kind", kind).put("total_matches", matches.size());
-    if (style == Style.FULL) {
+    if (pages) {
       metadata.put("length", page.size()).put("offset", request.offset());
       Stream.of("filter", "sort_attribute", "sort_order")
           .filter(body::containsKey)
@@ -101,10 +100,21 @@ final class Listing<T> {
     if (!request.sortAttribute().isEmpty()) {
       Comparator<T> order =
           Comparator.comparing(
-              sortKey(request.sortAttribute()), Comparator.nullsFirst(Comparator.naturalOrder()));
+              sortKey(request.sortAttribute()), Comparator.nullsFirst(Listing::compare));
       stream = stream.sorted(request.descending() ? order.reversed() : order);
     }
     return stream.toList();
+  }
+
+  /** Numbers by their value and before everything else. */
+  private static int compare(String one, String other) {
+    boolean isNumber = NUMBER.matcher(one).matches();
+    if (isNumber != NUMBER.matcher(other).matches()) {
+      return isNumber ? -1 : 1;
+    }
+    return isNumber && one.length() != other.length()
+        ? one.length() - other.length()
+        : one.compareTo(other);
   }
 
   /** VMs are filtered by vm_name but sorted by name. */

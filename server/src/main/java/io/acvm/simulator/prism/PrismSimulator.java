@@ -109,6 +109,7 @@ public final class PrismSimulator {
     VmFactory vms = new VmFactory(world, tasks, clock);
     imageFiles = new ImageFiles(vertx, world, options.stateFile());
     imageFiles.mount(http);
+    new OvaRoutes(world).mount(http);
     http.readBodies();
     new VmRoutes(world, tasks, vms).mount(http);
     new VmActions(world, tasks, clock).mount(http);
@@ -119,9 +120,11 @@ public final class PrismSimulator {
     new Service(world, clock, authentication).mount(http);
     new Infrastructure(world).mount(http);
     new IntentRoutes(world, tasks, clock, new SubnetKind(world)).mount(http);
-    new IntentRoutes(world, tasks, clock, new ProjectKind(world)).mount(http);
+    new IntentRoutes(world, tasks, clock, AccountKind.users(world)).mount(http);
+    new IntentRoutes(world, tasks, clock, AccountKind.groups(world)).mount(http);
+    mountProjects(http);
     new CategoryRoutes(world).mount(http);
-    new GroupRoutes(world, clock).mount(http);
+    new GroupRoutes(world).mount(http);
     new TaskRoutes(world, tasks, clock).mount(http);
     new BatchRoutes(http).mount();
     new SnapshotRoutes(world, tasks, vms, clock).mount(http);
@@ -129,6 +132,14 @@ public final class PrismSimulator {
     tasks.resume();
     images.resume();
     return http;
+  }
+
+  private void mountProjects(Http http) {
+    ProjectAccess access = new ProjectAccess(world, clock);
+    ProjectKind kind = new ProjectKind(world, access);
+    IntentRoutes projects = new IntentRoutes(world, tasks, clock, kind);
+    projects.mount(http);
+    projects.mount(http, "/projects_internal", new InternalProject(world, kind, access));
   }
 
   private Future<HttpServer> listen(Http http) {

@@ -3,6 +3,7 @@ package io.acvm.simulator.prism;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Set;
 
 /** Projects, as far as they name clusters, subnets and users. */
 final class ProjectKind implements IntentRoutes.Kind {
@@ -19,10 +20,15 @@ final class ProjectKind implements IntentRoutes.Kind {
           "user_reference_list",
           "vpc_reference_list");
 
-  private final World world;
+  /** What {@link InternalProject} has to say beside the project, until its task has ended. */
+  static final String ACCESS = "access";
 
-  ProjectKind(World world) {
+  private final World world;
+  private final ProjectAccess access;
+
+  ProjectKind(World world, ProjectAccess access) {
     this.world = world;
+    this.access = access;
   }
 
   @Override
@@ -52,25 +58,61 @@ final class ProjectKind implements IntentRoutes.Kind {
 
   @Override
   public JsonObject read(Node spec) {
+    return read(spec, Set.of(), Set.of());
+  }
+
+  /**
+   * @param newUsers made together with the project, as {@code newGroups} are
+   */
+  JsonObject read(Node spec, Set<String> newUsers, Set<String> newGroups) {
     spec.requiredString("name", 64);
     spec.string("description", 1000);
     Node resources = spec.requiredObject("resources");
-    references(resources, "cluster", world.clusters);
-    references(resources, "subnet", world.subnets);
-    references(resources, "user", world.users);
+    references(resources, "cluster_reference_list", world.clusters, Set.of());
+    references(resources, "subnet_reference_list", world.subnets, Set.of());
+    references(resources, "user_reference_list", world.users, newUsers);
+    references(resources, "external_user_group_reference_list", world.userGroups, newGroups);
     if (resources.has("default_subnet_reference")) {
       resources.reference("default_subnet_reference", "subnet", world.subnets);
     }
     return spec.json().copy();
   }
 
-  private static void references(Node resources, String kind, Table table) {
-    String key = kind + "_reference_list";
+  static void references(Node resources, String key, Table table, Set<String> made) {
     for (Node reference : resources.objects(key)) {
+      reference.required("uuid");
       String uuid = reference.uuid("uuid");
-      if (Api.isUuid(uuid) && table.find(uuid) == null) {
-        resources.problem(key, kind + " : " + uuid + " does not exist.");
+      if (Api.isUuid(uuid) && table.find(uuid) == null && !made.contains(uuid)) {
+        resources.problem(key, table.kind() + " : " + uuid + " does not exist.");
       }
+    }
+  }
+
+  @Override
+  public void apply(JsonObject row, JsonObject spec) {
+    if (spec.remove(ACCESS) instanceof JsonObject operations) {
+      access.apply(row, spec, operations);
+    }
+    JsonObject resources = spec.getJsonObject("resources");
+    nameAll(world, resources, "account_reference_list", world.accounts);
+    nameAll(world, resources, "cluster_reference_list", world.clusters);
+    nameAll(world, resources, "subnet_reference_list", world.subnets);
+    nameAll(world, resources, "user_reference_list", world.users);
+    nameAll(world, resources, "external_user_group_reference_list", world.userGroups);
+    if (resources.containsKey("default_subnet_reference")) {
+      name(world, resources.getJsonObject("default_subnet_reference"), world.subnets);
+    }
+    row.put("spec", spec.copy());
+  }
+
+  static void nameAll(World world, JsonObject resources, String key, Table table) {
+    Api.objects(resources, key).forEach(reference -> name(world, reference, table));
+  }
+
+  static void name(World world, JsonObject reference, Table table) {
+    String name = world.name(table, reference.getString("uuid"));
+    if (!name.isEmpty()) {
+      reference.put("name", name);
     }
   }
 
@@ -78,6 +120,7 @@ final class ProjectKind implements IntentRoutes.Kind {
   @Override
   public JsonObject view(JsonObject row) {
     JsonObject copy = row.copy();
+    copy.getJsonObject("spec").remove(ACCESS);
     JsonObject resources = Api.object(copy.getJsonObject("status"), "resources");
     LISTS.stream()
         .filter(list -> !resources.containsKey(list))

@@ -25,6 +25,19 @@ final class Seed {
           "domain-controller-01",
           "build-01",
           "test-01");
+
+  /** Those that every Prism Central has, as far as clients know them by name. */
+  private static final List<String> ROLES =
+      List.of(
+          "Super Admin",
+          "Prism Admin",
+          "Prism Viewer",
+          "Self-Service Admin",
+          "Project Admin",
+          "Developer",
+          "Consumer",
+          "Operator");
+
   private static final String CREATED = Api.time(Instant.parse("2024-01-15T08:00:00Z"));
 
   private final World world;
@@ -59,6 +72,8 @@ final class Seed {
     }
     Categories.plant(world);
     user("admin");
+    ROLES.forEach(this::role);
+    localAccount();
     for (int i = 0; i < plan.vms(); i++) {
       vm(i);
     }
@@ -81,21 +96,25 @@ final class Seed {
 
   private void user(String name) {
     String uuid = userReference(name).getString("uuid");
-    JsonObject resources =
-        new JsonObject()
-            .put("user_type", "LOCAL")
-            .put("display_name", name)
-            .put("projects_reference_list", new JsonArray())
-            .put("access_control_policy_reference_list", new JsonArray());
-    world.users.save(
-        uuid,
-        Entities.row(
-            "user",
-            uuid,
-            name,
-            CREATED,
-            resources(),
-            new JsonObject().put("resources", resources)));
+    world.users.save(uuid, Entities.row("user", uuid, name, CREATED, resources(), resources()));
+  }
+
+  /** What a role permits in detail is not simulated. */
+  private void role(String name) {
+    String uuid = id("role/" + name);
+    JsonObject permissions = new JsonObject().put("permission_reference_list", new JsonArray());
+    JsonObject spec = new JsonObject().put("description", "").put("resources", permissions);
+    JsonObject status = spec.copy().put("is_system_defined", true);
+    world.roles.save(uuid, Entities.row("role", uuid, name, CREATED, spec, status));
+  }
+
+  /** The account that projects name to use the clusters of this Prism Central. */
+  private void localAccount() {
+    String uuid = id("account/local");
+    JsonObject resources = new JsonObject().put("type", "nutanix_pc").put("state", "VERIFIED");
+    JsonObject spec = new JsonObject().put("resources", resources);
+    world.accounts.save(
+        uuid, Entities.row("account", uuid, "NTNX_LOCAL_AZ", CREATED, spec, spec.copy()));
   }
 
   private void prismCentral() {
@@ -157,7 +176,13 @@ final class Seed {
                     .put("hypervisor_full_name", "Nutanix 20230302.102001"))
             .put(
                 "controller_vm",
-                new JsonObject().put("ip", address.replaceFirst("\\.(\\d+)$", ".2$1")))
+                new JsonObject()
+                    .put("ip", address.replaceFirst("\\.(\\d+)$", ".2$1"))
+                    .put(
+                        "oplog_usage",
+                        new JsonObject()
+                            .put("oplog_disk_pct", 0.5)
+                            .put("oplog_disk_size", 536_870_912_000L)))
             .put(
                 "block",
                 new JsonObject()

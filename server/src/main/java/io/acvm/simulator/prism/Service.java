@@ -34,6 +34,7 @@ final class Service {
     http.get("/logout", this::logout);
     http.get("/prism_central", call -> Answer.ok(prismCentral()));
     http.post("/idempotence_identifiers", this::reserve);
+    http.post("/idempotence_identifiers/salted", this::salted);
     http.get("/idempotence_identifiers/:client", call -> Answer.ok(reservation(call).copy()));
     http.delete("/idempotence_identifiers/:client", this::forget);
   }
@@ -116,7 +117,8 @@ final class Service {
   /** Asking again for the same identifier gives the same uuids: that is what it is for. */
   private Answer reserve(Call call) {
     Node root = Node.root(call.body());
-    String client = root.requiredString("client_identifier", 256);
+    String given = root.string("client_identifier", 256);
+    String client = given == null ? UUID.randomUUID().toString() : given;
     root.required("count");
     Long count = root.integer("count", 1, MAX_RESERVED);
     Long minutes = root.integer("valid_duration_in_minutes", 1, 527_040);
@@ -137,6 +139,19 @@ final class Service {
       world.reservations.save(client, known);
     }
     return Answer.ok(known.copy());
+  }
+
+  /** The same name has the same uuid, always. Its client reads each entry as one name. */
+  private Answer salted(Call call) {
+    Node root = Node.root(call.body());
+    root.required("name_list");
+    JsonArray uuids = new JsonArray();
+    root.strings("name_list")
+        .forEach(
+            name ->
+                uuids.add(new JsonObject().put(name, Seed.userReference(name).getString("uuid"))));
+    root.check();
+    return Answer.ok(new JsonObject().put("name_uuid_list", uuids));
   }
 
   private void dropExpired() {

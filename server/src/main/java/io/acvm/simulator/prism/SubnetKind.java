@@ -1,7 +1,10 @@
 package io.acvm.simulator.prism;
 
 import io.vertx.core.json.JsonObject;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Subnets: VLANs with or without address management. Overlays need a VPC, and there are none. */
@@ -36,6 +39,22 @@ final class SubnetKind implements IntentRoutes.Kind {
   @Override
   public TaskKind deletion() {
     return TaskKind.SUBNET_DELETE;
+  }
+
+  @Override
+  public Map<String, Function<JsonObject, String>> attributes() {
+    Map<String, Function<JsonObject, String>> attributes =
+        new HashMap<>(Infrastructure.attributes());
+    for (String field : List.of("subnet_type", "vlan_id", "vswitch_name", "is_external")) {
+      attributes.put(field, row -> resource(row, field));
+    }
+    return attributes;
+  }
+
+  /** Null when absent. */
+  private static String resource(JsonObject row, String field) {
+    Object value = Api.object(row.getJsonObject("spec"), "resources").getValue(field);
+    return value == null ? null : value.toString();
   }
 
   /** A description is taken and never shown again. */

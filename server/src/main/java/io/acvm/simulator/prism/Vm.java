@@ -40,6 +40,11 @@ record Vm(JsonObject row) {
     return actual().getJsonObject("resources");
   }
 
+  /** What the guest was given; empty when it was given nothing. */
+  JsonObject customization() {
+    return Api.object(row, "customization");
+  }
+
   /** What was last asked for. */
   JsonObject wanted() {
     JsonObject intent = row.getJsonObject("intent");

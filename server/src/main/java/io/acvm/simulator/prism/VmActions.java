@@ -107,7 +107,8 @@ final class VmActions {
     root.required("disk_file_format");
     String format = root.oneOf("disk_file_format", List.of("QCOW2", "VMDK"));
     root.check();
-    JsonObject payload = new JsonObject().put("name", name).put("format", format);
+    JsonObject payload =
+        new JsonObject().put("name", name).put("resources", OvaRoutes.resources(vm, format));
     return Api.task(
         202,
         tasks.start(
@@ -121,10 +122,7 @@ final class VmActions {
   private void exported(Work work) {
     String uuid = work.entities().get(1).getString("uuid");
     JsonObject spec =
-        new JsonObject()
-            .put(
-                "resources",
-                new JsonObject().put("disk_file_format", work.payload().getString("format")));
+        new JsonObject().put("resources", work.payload().getJsonObject("resources").copy());
     String name = work.payload().getString("name");
     world.ovas.save(
         uuid, Entities.row("ova", uuid, name, Api.time(clock.now()), spec, spec.copy()));

@@ -63,7 +63,7 @@ final class VmSpecs {
     Node spec = root.requiredObject("spec");
     spec.required("cluster_reference");
     String cluster = spec.reference("cluster_reference", "cluster", world.clusters);
-    return read(root, spec, cluster, List.of(), List.of());
+    return read(root, spec, cluster, List.of(), List.of(), true);
   }
 
   /** A PUT replaces everything: what it leaves out falls back to its default or is removed. */
@@ -81,11 +81,17 @@ final class VmSpecs {
         spec,
         vm.cluster(),
         Api.objects(before, "disk_list"),
-        Api.objects(before, "nic_list"));
+        Api.objects(before, "nic_list"),
+        vm.customization().isEmpty());
   }
 
   private Read read(
-      Node root, Node spec, String cluster, List<JsonObject> oldDisks, List<JsonObject> oldNics) {
+      Node root,
+      Node spec,
+      String cluster,
+      List<JsonObject> oldDisks,
+      List<JsonObject> oldNics,
+      boolean needsSeed) {
     spec.requiredString("name", 256);
     spec.string("description", 1000);
     Node resources = spec.requiredObject("resources");
@@ -98,7 +104,7 @@ final class VmSpecs {
     JsonObject complete =
         complete(resources.json().copy()).put("disk_list", diskList).put("nic_list", nicList);
     complete.remove("guest_customization");
-    if (!customization.json().isEmpty()) {
+    if (needsSeed && !customization.json().isEmpty()) {
       disks.addSeedCdrom(resources, complete, cluster);
     }
     return new Read(cluster, named(spec.json(), complete), customization.json());

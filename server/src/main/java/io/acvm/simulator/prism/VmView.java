@@ -35,11 +35,11 @@ final class VmView {
   private JsonObject spec(Vm vm, boolean inList) {
     JsonObject wanted = vm.wanted();
     return head(wanted, vm.cluster())
-        .put("resources", resources(wanted.getJsonObject("resources"), inList));
+        .put("resources", resources(vm, wanted.getJsonObject("resources"), inList));
   }
 
   private JsonObject status(Vm vm, boolean inList) {
-    JsonObject resources = resources(vm.resources(), inList);
+    JsonObject resources = resources(vm, vm.resources(), inList);
     resources
         .put("generation_uuid", vm.row().getString("generation"))
         .put("bios_uuid", vm.uuid())
@@ -82,8 +82,11 @@ final class VmView {
         Api.reference("cluster", cluster, world.name(world.clusters, cluster)));
   }
 
-  private JsonObject resources(JsonObject source, boolean inList) {
+  private JsonObject resources(Vm vm, JsonObject source, boolean inList) {
     JsonObject resources = source.copy();
+    if (!vm.customization().isEmpty()) {
+      resources.put("guest_customization", vm.customization().copy());
+    }
     for (JsonObject nic : Api.objects(resources, "nic_list")) {
       JsonObject subnet = nic.getJsonObject("subnet_reference");
       subnet.put("name", world.name(world.subnets, subnet.getString("uuid")));

@@ -27,6 +27,9 @@ final class World {
   final Table tasks;
   final Table reservations;
   final Table users;
+  final Table userGroups;
+  final Table roles;
+  final Table accounts;
   final Table categories;
   final Table categoryValues;
   final Table ovas;
@@ -49,6 +52,9 @@ final class World {
     tasks = table("task", log);
     reservations = table("reservation", log);
     users = table("user", log);
+    userGroups = table("user_group", log);
+    roles = table("role", log);
+    accounts = table("account", log);
     categories = table("category", log);
     categoryValues = table("category_value", log);
     ovas = table("ova", log);

@@ -81,7 +81,7 @@ public final class FileLocks {
         if (tryMove(prepared, folder)) {
           return;
         }
-        removeDead(folder);
+        removeDeadUnlessBusy(folder, attempt == ATTEMPTS);
       }
       throw locked(file);
     } finally {
@@ -98,6 +98,17 @@ public final class FileLocks {
       return true;
     } catch (FileSystemException e) {
       return false;
+    }
+  }
+
+  /** On Windows a folder cannot be read while somebody else is deleting it. */
+  private static void removeDeadUnlessBusy(Path folder, boolean last) throws IOException {
+    try {
+      removeDead(folder);
+    } catch (FileSystemException busy) {
+      if (last) {
+        throw busy;
+      }
     }
   }
 

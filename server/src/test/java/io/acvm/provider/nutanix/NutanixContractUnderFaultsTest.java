@@ -73,6 +73,11 @@ final class NutanixContractUnderFaultsTest extends HypervisorProviderContract {
       prism.replaceFaults(FaultJson.parse(new JsonObject(WEATHER.formatted(question))));
     }
 
+    private void rest() {
+      prism.latency(Latency.NONE);
+      prism.clearFaults();
+    }
+
     @Override
     public HypervisorProvider provider() {
       return calm.provider();
@@ -85,7 +90,7 @@ final class NutanixContractUnderFaultsTest extends HypervisorProviderContract {
 
     @Override
     public TemplateId seed(Template.Type type, String name) {
-      prism.clearFaults();
+      rest();
       TemplateId made = calm.seed(type, name);
       blow();
       return made;
@@ -93,7 +98,7 @@ final class NutanixContractUnderFaultsTest extends HypervisorProviderContract {
 
     @Override
     public void seedVms(int count) {
-      prism.clearFaults();
+      rest();
       calm.seedVms(count);
       blow();
     }

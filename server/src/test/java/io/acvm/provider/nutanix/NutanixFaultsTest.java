@@ -22,10 +22,12 @@ import io.acvm.domain.vm.VmSource;
 import io.acvm.domain.vm.VmSpec;
 import io.acvm.provider.HypervisorProvider.Progress;
 import io.acvm.simulator.prism.FaultEffect;
+import io.acvm.simulator.prism.FaultJson;
 import io.acvm.simulator.prism.FaultRule;
 import io.acvm.simulator.prism.TaskKind;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -108,6 +110,23 @@ final class NutanixFaultsTest {
     prism
         .simulator()
         .addFault(FaultRule.onRequest("DELETE", VM_PATH, new FaultEffect.DropConnection(true), 1));
+    done(provider.deleteVm(ref, Progress.NONE));
+    assertThat(done(provider.findVm(ref))).isEmpty();
+  }
+
+  @Test
+  void aDeletionThatIsSentAgainWhileTheFirstGoesOnIsADeletion() throws Exception {
+    ProviderVmRef ref = make("doomed");
+    prism
+        .simulator()
+        .replaceFaults(
+            FaultJson.parse(
+                new JsonObject(
+                    """
+                    {"rules": [
+                      {"match": {"method": "DELETE"}, "times": 1, "effect": {"type": "RESET", "afterWork": true}},
+                      {"match": {"task": "VM_DELETE"}, "delayMillis": 100, "effect": {"type": "SLOW"}}]}
+                    """)));
     done(provider.deleteVm(ref, Progress.NONE));
     assertThat(done(provider.findVm(ref))).isEmpty();
   }

@@ -33,7 +33,7 @@ final class NutanixUnderFaultsTest {
       strings = {
         "{'probability': 0.2, 'effect': {'type': 'ANSWER', 'status': 503, 'contentType':"
             + " 'text/html', 'body': '<h1>'}}",
-        "{'probability': 0.2, 'times': 4, 'effect': {'type': 'ANSWER', 'status': 429, 'headers':"
+        "{'probability': 0.2, 'times': 2, 'effect': {'type': 'ANSWER', 'status': 429, 'headers':"
             + " {'Retry-After': '1'}, 'body': '{}'}}",
         "{'probability': 0.2, 'effect': {'type': 'ANSWER', 'status': 429, 'headers':"
             + " {'Retry-After': '0'}, 'body': '{}'}}",

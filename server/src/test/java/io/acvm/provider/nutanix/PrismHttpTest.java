@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acvm.domain.error.AcvmException;
 import io.acvm.domain.error.ErrorCode;
+import io.acvm.provider.nutanix.prism.BackOff;
 import io.acvm.provider.nutanix.prism.PrismCall;
 import io.acvm.provider.nutanix.prism.PrismError;
 import io.acvm.provider.nutanix.prism.PrismHttp;
@@ -59,7 +60,8 @@ final class PrismHttpTest {
                     new PrismTrust.PublicAuthorities(),
                     Optional.empty())
                 .withTimeouts(
-                    Duration.ofMillis(500), Duration.ofMillis(500), Duration.ofSeconds(1)));
+                    Duration.ofMillis(500), Duration.ofMillis(500), Duration.ofSeconds(1)),
+            new BackOff(Duration.ofMillis(2), Duration.ofMillis(20)));
   }
 
   @Test

@@ -54,8 +54,9 @@ record SimulatedPrism(
                 new Secret(PASSWORD),
                 new PrismTrust.PublicAuthorities(),
                 Optional.empty())
-            .withTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(5))
-            .withPolls(Duration.ofMillis(10), Duration.ofMillis(100));
+            .withTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(2))
+            .withPolls(Duration.ofMillis(5), Duration.ofMillis(50))
+            .withRetries(Duration.ofMillis(2), Duration.ofMillis(20));
     return new SimulatedPrism(
         simulator,
         new PrismDoor(vertx, port, USERNAME, PASSWORD),

@@ -50,8 +50,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** The whole way from a command to the files, against a simulated VMware Workstation. */
 class OrganizerEndToEndTest {
@@ -177,38 +175,10 @@ class OrganizerEndToEndTest {
     assertThat(await(core.vms().files().backups(Optional.empty()))).isEmpty();
   }
 
-  /** The server stops at each write of its journal, and another one goes on. */
-  @ParameterizedTest
-  @EnumSource
-  void killedAtAnyWriteTheVmIsInOnePlaceUnderItsOwnId(Mortality.When moment) {
-    VmId id = id(only());
-    boolean organized = false;
-    int write = 1;
-    for (; write < MOST_WRITES; write++) {
-      mortality.dieAtWrite(write, moment);
-      FileCommand command =
-          organized
-              ? new FileCommand.UndoOrganization(id)
-              : new FileCommand.Organize(id, "fr", false);
-      Future<Operation> asked = core.vms().submit(submission(command));
-      boolean died = diesOrEnds(asked);
-
-      core = boot();
-      unfinished().forEach(each -> end(each));
-
-      VirtualMachine vm = only();
-      assertThat(id(vm)).as("write %d", write).isEqualTo(id);
-      assertThat(Path.of(ref(vm))).exists();
-      assertThat(vm.record().observation().orElseThrow().problem()).isEmpty();
-      organized = ref(vm).contains("permanent_vms");
-      if (!died) {
-        break;
-      }
-    }
-    assertThat(write).isBetween(5, MOST_WRITES - 1);
-  }
-
-  /** The same while a running VM is backed up: its snapshot never stays, and it goes on running. */
+  /**
+   * The server stops at a write of its journal while a running VM is backed up, and another one
+   * goes on: the snapshot never stays, and the VM goes on running.
+   */
   @Test
   void killedAtAnyWriteALiveBackupLeavesNoSnapshot() {
     VirtualMachine vm = only();

@@ -127,6 +127,48 @@ class VmwareKeeperTest {
     assertFails(keeper.planReturn(plan.ref()), ErrorCode.ORGANIZE_IMPOSSIBLE);
   }
 
+  /** The window writes its library from memory when it is closed, over what anybody wrote. */
+  @Test
+  void theLibraryOfAnOpenWindowIsToldWhenItIsClosed() throws IOException {
+    // Given
+    Path before = seed("web-01");
+    Path between = seed("web-02");
+    Path after = seed("web-03");
+    known(before);
+    VmwareParts parts = VmwareParts.of(vertx, "window", workstation.settings());
+    Path permanent = Files.createDirectories(workstation.settings().permanentDirectory());
+    MovedNames open =
+        new MovedNames(
+            Optional.of(workstation.library()),
+            new Untold(permanent),
+            parts.places(),
+            parts.states(),
+            () -> true);
+
+    // When
+    open.moved(before, between);
+    open.moved(between, after);
+    // As after a kill, a step is done again.
+    open.moved(between, after);
+    open.tellLibrary();
+
+    // Then
+    assertThat(inLibrary()).isEqualTo(before.toString());
+
+    // When
+    for (int refresh = 0; refresh < 100 && open.isBehind(); refresh++) {
+      await(provider.listVms());
+    }
+
+    // Then
+    assertThat(open.isBehind()).isFalse();
+    assertThat(inLibrary()).isEqualTo(after.toString());
+  }
+
+  private String inLibrary() throws IOException {
+    return Dictionary.read(workstation.library()).get("vmlist1.config").orElseThrow();
+  }
+
   @Test
   void aRunningVmIsBackedUpAsItWasAtTheSnapshot() throws IOException {
     // Given
@@ -157,6 +199,14 @@ class VmwareKeeperTest {
         .isDirectoryNotContaining("glob:**.vmem")
         .isDirectoryNotContaining("glob:**.log");
     power(copy, PowerAction.START);
+  }
+
+  @Test
+  void whatNobodyHereCanReadIsNotBackedUp() throws IOException {
+    Path vmx = seed("web-01");
+    workstation.installation().encrypt(vmx, "secret");
+
+    assertFails(backUp(vmx, Optional.empty()), ErrorCode.VM_ENCRYPTED);
   }
 
   @Test
@@ -192,7 +242,8 @@ class VmwareKeeperTest {
     power(vm, PowerAction.START);
     power(vm, PowerAction.POWER_OFF);
     assertTrue(vm);
-    await(keeper.restoreInPlace(BACKUP, vm, Progress.NONE));
+    await(keeper.stageRestore(BACKUP, vm, Progress.NONE));
+    await(keeper.exchangeRestored(vm, Progress.NONE));
     assertTrue(vm);
     assertThat(metadata(vm).path("files")).allMatch(file -> file.has("sha256"));
   }

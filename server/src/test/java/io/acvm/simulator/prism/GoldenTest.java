@@ -43,6 +43,7 @@ class GoldenTest {
         "prism-central",
         "idempotence-identifiers",
         "category",
+        "project",
         "groups",
         "service",
         "errors"

@@ -121,9 +121,29 @@ class ListingTest {
   }
 
   @Test
-  void clustersIncludePrismCentralIgnoreFiltersAndSayLittle() {
+  void numbersAreSortedByTheirValue() {
+    JsonObject largest =
+        new JsonObject()
+            .put("sort_attribute", "memory_size_mib")
+            .put("sort_order", "DESCENDING")
+            .put("length", 1);
+    JsonObject large = prism.blankVm("large");
+    SimulatorHarness.resources(large).put("memory_size_mib", 16_384);
+    String uuid = prism.created(large);
+
+    JsonObject first = prism.list("vms", largest).getJsonArray("entities").getJsonObject(0);
+
+    assertThat(SimulatorHarness.uuidOf(first)).isEqualTo(uuid);
+    prism.expect(202, HttpMethod.DELETE, "/vms/" + uuid, null);
+    prism.clock.advance(SimulatorHarness.TASK);
+  }
+
+  @Test
+  void clustersIncludePrismCentralIgnoreFiltersAndPagesAndSayLittle() {
     JsonObject list =
-        prism.list("clusters", new JsonObject().put("filter", "name==Production-Cluster"));
+        prism.list(
+            "clusters",
+            new JsonObject().put("filter", "name==Development-Cluster").put("length", 1));
 
     assertThat(list.getJsonObject("metadata"))
         .isEqualTo(new JsonObject().put("kind", "cluster").put("total_matches", 5));

@@ -53,8 +53,8 @@ class SubnetTest {
     prism.created(vmOn(uuid, "b"));
 
     JsonObject third = prism.post(202, "/vms", vmOn(uuid, "c"));
-    assertThat(prism.end(SimulatorHarness.taskOf(third)).getString("error_code"))
-        .isEqualTo("RESOURCE_SHORTAGE");
+    assertThat(prism.end(SimulatorHarness.taskOf(third)).getString("error_detail"))
+        .startsWith("RESOURCE_SHORTAGE: ");
     JsonObject deleting = prism.expect(202, HttpMethod.DELETE, "/subnets/" + uuid, null);
     assertThat(prism.end(SimulatorHarness.taskOf(deleting)).getString("status"))
         .isEqualTo("FAILED");

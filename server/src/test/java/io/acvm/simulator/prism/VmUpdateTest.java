@@ -152,22 +152,53 @@ class VmUpdateTest {
   }
 
   @Test
-  void customizationReachesTheGuestOnACdromAndIsNeverShown() {
+  void customizationReachesTheGuestOnACdromOnceHoweverOftenItIsPutBack() {
     JsonObject body = prism.vmFromImage("a");
-    JsonObject cloudInit = new JsonObject().put("user_data", "I2Nsb3VkLWNvbmZpZwo=");
-    SimulatorHarness.resources(body)
-        .put("guest_customization", new JsonObject().put("cloud_init", cloudInit));
+    JsonObject given =
+        new JsonObject()
+            .put("is_overridable", true)
+            .put("cloud_init", new JsonObject().put("user_data", "I2Nsb3VkLWNvbmZpZwo="));
+    SimulatorHarness.resources(body).put("guest_customization", given);
 
     String uuid = prism.created(body);
+    prism.succeed(SimulatorHarness.taskOf(prism.put(uuid, renamed(uuid, "b"))));
 
     JsonObject vm = prism.vm(uuid);
-    assertThat(vm.encode()).doesNotContain("user_data");
+    assertThat(SimulatorHarness.resources(vm).getJsonObject("guest_customization"))
+        .isEqualTo(given);
+    assertThat(
+            vm.getJsonObject("status").getJsonObject("resources").getValue("guest_customization"))
+        .isEqualTo(given);
     JsonArray disks = SimulatorHarness.resources(vm).getJsonArray("disk_list");
     assertThat(disks).hasSize(2);
     assertThat(disks.getJsonObject(1).getJsonObject("device_properties"))
         .isEqualTo(Disks.device("CDROM", "IDE", 0));
-    assertThat(HarnessTruth.vm(prism, uuid).customization().getJsonObject("cloud_init"))
-        .isEqualTo(cloudInit);
+    assertThat(HarnessTruth.vm(prism, uuid).customization()).isEqualTo(given);
+  }
+
+  @Test
+  void aRunningVmGetsAnotherOwnerAndTimeZone() {
+    JsonObject user =
+        new JsonObject(
+            """
+            {"metadata": {"kind": "user"}, "spec": {"resources": {"directory_service_user":
+              {"user_principal_name": "ana@example.test"}}}}
+            """);
+    JsonObject accepted = prism.post(202, "/users", user);
+    prism.succeed(SimulatorHarness.taskOf(accepted));
+    String uuid = prism.named("vms", "web-server-01");
+    JsonObject body = prism.echo(uuid);
+    body.getJsonObject("metadata")
+        .put("owner_reference", prism.reference("user", SimulatorHarness.uuidOf(accepted)));
+    SimulatorHarness.resources(body).put("hardware_clock_timezone", "Europe/Paris");
+
+    prism.succeed(SimulatorHarness.taskOf(prism.put(uuid, body)));
+
+    JsonObject vm = prism.vm(uuid);
+    assertThat(vm.getJsonObject("metadata").getJsonObject("owner_reference").getString("name"))
+        .isEqualTo("ana@example.test");
+    assertThat(SimulatorHarness.resources(vm).getString("hardware_clock_timezone"))
+        .isEqualTo("Europe/Paris");
   }
 
   private JsonObject renamed(String uuid, String name) {

@@ -36,12 +36,11 @@ import javax.net.ssl.SSLException;
 public final class PrismHttp {
   private static final int ATTEMPTS = 4;
   private static final Duration LONGEST_RETRY_AFTER = Duration.ofSeconds(30);
-  private static final BackOff BETWEEN_ATTEMPTS =
-      new BackOff(Duration.ofMillis(200), Duration.ofSeconds(2));
   private static final int LARGE_BYTES = 256 * 1024;
 
   private final Vertx vertx;
   private final NutanixSettings settings;
+  private final BackOff betweenAttempts;
   private final WebClient client;
 
   /**
@@ -49,9 +48,10 @@ public final class PrismHttp {
    *
    * @throws AcvmException {@code PROVIDER_CERTIFICATE_REFUSED} if that file cannot be used
    */
-  public PrismHttp(Vertx vertx, NutanixSettings settings) {
+  public PrismHttp(Vertx vertx, NutanixSettings settings, BackOff betweenAttempts) {
     this.vertx = vertx;
     this.settings = settings;
+    this.betweenAttempts = betweenAttempts;
     PoolOptions pool =
         new PoolOptions()
             .setHttp1MaxSize(settings.maxConnections())
@@ -171,7 +171,7 @@ public final class PrismHttp {
     return connectionLost && call.repeatable();
   }
 
-  private static long delayMillis(Throwable cause, int number) {
+  private long delayMillis(Throwable cause, int number) {
     Optional<String> asked =
         cause instanceof PrismError error ? error.retryAfter() : Optional.empty();
     return asked
@@ -179,7 +179,7 @@ public final class PrismHttp {
         .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
         .map(wait -> wait.compareTo(LONGEST_RETRY_AFTER) > 0 ? LONGEST_RETRY_AFTER : wait)
         .map(wait -> Math.max(1, wait.toMillis()))
-        .orElseGet(() -> BETWEEN_ATTEMPTS.millis(number));
+        .orElseGet(() -> betweenAttempts.millis(number));
   }
 
   /** What a failure on the way to Prism means. */

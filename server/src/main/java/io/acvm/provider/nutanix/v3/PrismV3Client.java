@@ -161,18 +161,11 @@ public final class PrismV3Client {
   /**
    * Accepts the deletion.
    *
-   * @return the task; empty if there is no such VM
+   * @return the task
    */
-  public Future<Optional<String>> deleteVm(String uuid) {
+  public Future<String> deleteVm(String uuid) {
     String path = BASE + "/vms/" + uuid;
-    return http.send(PrismCall.delete(path))
-        .compose(answer -> taskOf(answer, path))
-        .map(Optional::of)
-        .recover(
-            cause ->
-                cause instanceof PrismError error && error.isNotFound()
-                    ? Future.succeededFuture(Optional.empty())
-                    : Future.failedFuture(cause));
+    return http.send(PrismCall.delete(path)).compose(answer -> taskOf(answer, path));
   }
 
   /**

@@ -9,9 +9,14 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Tasks of v3: one flat object with a status of its own set of words. */
 public final class Tasks {
+  private static final Pattern REASONED = Pattern.compile("([A-Z][A-Z_]+):");
+  private static final Pattern NUMBER = Pattern.compile("\\d+");
+
   private final PrismV3Client client;
   private final TaskWaiter waiter;
   private final Duration deadline;
@@ -44,10 +49,13 @@ public final class Tasks {
     };
   }
 
+  /** The code is a reason, or a number while the reason begins the detail. */
   private static PrismError error(String status, JsonObject task) {
-    String code = Json.text(task, "error_code").filter(some -> !some.equals("0")).orElse(status);
     String detail =
         Json.text(task, "error_detail").or(() -> Json.text(task, "progress_message")).orElse("");
-    return PrismError.task(code, detail);
+    Matcher reasoned = REASONED.matcher(detail);
+    String reason = reasoned.lookingAt() ? reasoned.group(1) : status;
+    String code = Json.text(task, "error_code").orElse("0");
+    return PrismError.task(NUMBER.matcher(code).matches() ? reason : code, detail);
   }
 }
