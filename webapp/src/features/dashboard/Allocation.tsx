@@ -14,7 +14,7 @@ const RESOURCES = ['cpus', 'memoryMib', 'diskMib'] as const;
 /** What clusters and hosts have, and what of it is given to VMs; a bar where it is known how much there is. */
 export function Allocation({ summary }: { summary: Summary | undefined }) {
   const { t } = useTranslation();
-  if (!summary) return <Skeleton height={140} />;
+  if (!summary) return <Skeleton height={330} />;
   if (summary.capacity.length === 0) return <Text c="dimmed">{t('dashboard.allocation.empty')}</Text>;
   return (
     <Paper withBorder p="xs">
@@ -94,7 +94,7 @@ export function Addresses() {
   const { t, i18n } = useTranslation();
   const pools = useQuery(queries.ipPools()).data;
   const number = new Intl.NumberFormat(i18n.language, { notation: 'compact' });
-  if (!pools) return <Skeleton height={60} />;
+  if (!pools) return <Skeleton height={150} />;
   if (pools.items.length === 0) {
     return (
       <Anchor component={Link} to="/ip-pools" size="sm">

@@ -13,6 +13,8 @@ import { StateCounts } from './StateCounts';
 /** More script than the rest of the page together, so it comes after it. */
 const OperationsChart = lazy(() => import('./OperationsChart'));
 const CHART_HEIGHT_PX = 220;
+/** About what comes, so that little moves when it does. */
+const CARD_HEIGHT_PX = 160;
 
 export function Component() {
   const { t } = useTranslation();
@@ -68,7 +70,14 @@ function Providers() {
   if (providers.error && !providers.data) {
     return <ProblemFace error={providers.error} onRetry={() => void providers.refetch()} />;
   }
-  if (!providers.data) return <Skeleton height={120} />;
+  if (!providers.data || statuses.isPending) {
+    return (
+      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        <Skeleton height={CARD_HEIGHT_PX} />
+        <Skeleton height={CARD_HEIGHT_PX} />
+      </SimpleGrid>
+    );
+  }
   return (
     <SimpleGrid cols={{ base: 1, sm: 2 }}>
       {providers.data.items.map((provider) => (

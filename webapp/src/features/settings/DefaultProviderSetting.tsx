@@ -24,7 +24,7 @@ export function DefaultProviderSetting() {
           onChange={(event) => change({ defaultProvider: event.currentTarget.value })}
         />
       ) : (
-        !error && <Skeleton height={60} />
+        !error && <Skeleton height={77} />
       )}
     </>
   );

@@ -21,7 +21,7 @@ export function ProviderRows() {
   if (providers.error && !providers.data) {
     return <ProblemFace error={providers.error} onRetry={() => void providers.refetch()} />;
   }
-  if (!providers.data) return <Skeleton height={120} />;
+  if (!providers.data) return <Skeleton height={180} />;
   if (providers.data.items.length === 0) {
     return <Face icon={Plug} title={t('providers.empty.title')} text={t('providers.empty.text')} />;
   }
