@@ -100,7 +100,9 @@ public final class Cleanup {
           public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
               throws IOException {
             String name = folder.getFileName().toString();
+            boolean isWalkedItself = !folder.equals(root) && places.roots().contains(folder);
             if (name.equals(Places.TRASH)
+                || isWalkedItself
                 || folder.equals(places.backups())
                 || inUse.test(folder)) {
               return FileVisitResult.SKIP_SUBTREE;

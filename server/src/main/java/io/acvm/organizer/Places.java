@@ -15,6 +15,6 @@ public record Places(List<Path> roots, Path permanent, Path backups) {
   public static final String TRASH = ".acvm-trash";
 
   public Places {
-    roots = List.copyOf(roots);
+    roots = roots.stream().distinct().toList();
   }
 }

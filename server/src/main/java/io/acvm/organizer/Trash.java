@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -188,10 +189,10 @@ public final class Trash {
     points.pass("going");
     for (String name : entry.names()) {
       Folders.remove(entry.here(name));
+      Story.tell("deleted from the trash", entry.there(name));
       points.pass("deleted");
     }
     Folders.remove(entry.folder());
-    Story.tell("deleted", entry.origin());
   }
 
   private List<TrashEntry> entries() throws IOException {
@@ -230,10 +231,11 @@ public final class Trash {
     return all;
   }
 
+  /** The nearest: one may be a volume of its own beneath another. */
   private Path rootOf(Path folder) {
     return all().stream()
         .filter(folder::startsWith)
-        .findFirst()
+        .max(Comparator.comparingInt(Path::getNameCount))
         .orElseThrow(() -> new IllegalArgumentException("outside the directories of VMs"));
   }
 }

@@ -67,6 +67,15 @@ class CleanupTest {
   }
 
   @Test
+  void whatLiesInTwoDirectoriesOfVmsIsFoundOnce() throws IOException {
+    List<CleanupItem> once = find(tomorrow);
+    places =
+        new Places(List.of(vms, vms.resolve("web-01"), vms), places.permanent(), places.backups());
+
+    assertThat(find(tomorrow)).containsExactlyInAnyOrderElementsOf(once);
+  }
+
+  @Test
   void whatIsFreshIsSomebodys() throws IOException {
     assertThat(find(Clock.systemUTC())).isEmpty();
   }
@@ -133,6 +142,35 @@ class CleanupTest {
     try (Stream<Path> left = Files.list(vms.resolve(Places.TRASH))) {
       assertThat(left).isEmpty();
     }
+  }
+
+  @Test
+  void onlyWhatWasShownIsDeleted() throws IOException {
+    // Given
+    List<String> ids = find(tomorrow).stream().map(CleanupItem::id).toList();
+    cleanup(Points.NONE, tomorrow).move(ids, List.of(vmx));
+    Trash trash = new Trash(places, tomorrow, Points.NONE);
+    List<TrashItem> all = trash.list();
+    Optional<List<String>> shown = Optional.of(List.of(all.get(0).id(), "gone already"));
+
+    // Then
+    assertThat(trash.empty(shown, tomorrow.instant())).isEqualTo(1);
+    assertThat(trash.list()).containsExactlyElementsOf(all.subList(1, all.size()));
+  }
+
+  /** A directory of VMs beneath another may be a volume of its own. */
+  @Test
+  void theTrashIsThatOfTheNearestDirectory() throws IOException {
+    Places nested =
+        new Places(List.of(vms, places.permanent()), places.permanent(), places.backups());
+    Path lost = Files.createDirectories(places.permanent().resolve("lost"));
+    Trash trash = new Trash(nested, tomorrow, Points.NONE);
+
+    trash.put(lost.getParent(), List.of("lost"), "test");
+
+    assertThat(places.permanent().resolve(Places.TRASH)).isNotEmptyDirectory();
+    trash.putBack(trash.list().get(0).id());
+    assertThat(lost).isDirectory();
   }
 
   @Test

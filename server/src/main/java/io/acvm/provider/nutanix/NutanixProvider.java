@@ -123,7 +123,7 @@ public final class NutanixProvider implements HypervisorProvider {
 
   /** An account may be allowed to use VMs and not to look at the Prism Central itself. */
   private static Future<Optional<String>> withoutVersion(Throwable cause) {
-    return cause instanceof PrismError error && error.isHidden()
+    return cause instanceof PrismError error && (error.status() == 403 || error.isNotFound())
         ? Future.succeededFuture(Optional.empty())
         : Future.failedFuture(cause);
   }

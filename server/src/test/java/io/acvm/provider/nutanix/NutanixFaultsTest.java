@@ -6,8 +6,11 @@ import static io.acvm.domain.error.ErrorCode.PROVIDER_REJECTED;
 import static io.acvm.domain.error.ErrorCode.PROVIDER_UNAVAILABLE;
 import static io.acvm.domain.error.ErrorCode.VERSION_CONFLICT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.acvm.domain.error.AcvmException;
+import io.acvm.domain.provider.Capacity;
+import io.acvm.domain.provider.Catalogue;
 import io.acvm.domain.provider.SnapshotSpec;
 import io.acvm.domain.vm.GuestSetup;
 import io.acvm.domain.vm.PowerAction;
@@ -156,6 +159,17 @@ final class NutanixFaultsTest {
     assertThat(failure.code()).isEqualTo(PROVIDER_REJECTED);
     assertThat(failure.arguments()).containsEntry("reason", "ACCESS_DENIED");
     assertThat(failure.arguments()).containsEntry("text", "No permission");
+  }
+
+  @Test
+  void anAccountThatMayNotSeeHostsHasTheRestOfTheCatalogue() throws Exception {
+    String body = SimulatedPrism.error(403, "ACCESS_DENIED", "No permission");
+    prism.answer("POST", ".*/hosts/list", 1, 403, "application/json", body);
+    Catalogue catalogue = done(provider.readCatalogue());
+    assertThat(catalogue.templates()).isNotEmpty();
+    assertThat(catalogue.capacities())
+        .extracting(Capacity::cluster, Capacity::cpus)
+        .containsExactly(tuple(Optional.of(catalogue.clusters().get(0)), Optional.empty()));
   }
 
   @Test

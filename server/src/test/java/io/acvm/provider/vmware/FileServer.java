@@ -81,7 +81,7 @@ final class FileServer implements AutoCloseable {
     Core core =
         new Core(
             instants.store(store),
-            new ProviderRegistry(List.of(new ProviderConnection(info, provider))),
+            new ProviderRegistry(List.of(new ProviderConnection(info, provider)), false),
             time,
             Clock.systemUTC(),
             new ContextCodec(TestWorld::seal, TestWorld::open, UnaryOperator.identity()),

@@ -93,11 +93,6 @@ public final class PrismError extends RuntimeException {
     return (understood && status == 404) || reason.equals("ENTITY_NOT_FOUND");
   }
 
-  /** Whether the account may not see it, which Prism says in either way. */
-  public boolean isHidden() {
-    return status == 403 || isNotFound();
-  }
-
   /** Whether what was to be made exists. */
   public boolean isAlreadyThere() {
     return reason.equals("ENTITY_ALREADY_EXISTS");
