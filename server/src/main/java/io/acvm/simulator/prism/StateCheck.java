@@ -14,6 +14,9 @@ import java.util.Set;
  * one that can be shown, and must find what it stands on.
  */
 final class StateCheck {
+  private static final Set<String> WITH_RESOURCES =
+      Set.of("image", "project", "user", "user_group");
+
   private final World world = new World(new ChangeLog(null, null));
   private final Map<String, List<String>> problems = new LinkedHashMap<>();
 
@@ -114,9 +117,17 @@ final class StateCheck {
           row.getJsonObject("spec").getJsonObject("cluster_reference").getString("uuid"));
     } else if (kind.equals("cluster")) {
       Clusters.isPrismCentral(row);
-    } else if (kind.equals("image")) {
+    } else if (WITH_RESOURCES.contains(kind)) {
+      Objects.requireNonNull(row.getJsonObject("spec").getJsonObject("resources"));
       Objects.requireNonNull(row.getJsonObject("status").getJsonObject("resources"));
+      ProjectAccess.policies(row).forEach(StateCheck::policy);
     }
+  }
+
+  private static void policy(JsonObject policy) {
+    Objects.requireNonNull(policy.getJsonObject("metadata").getString("uuid"));
+    Objects.requireNonNull(
+        policy.getJsonObject("acp").getJsonObject("resources").getJsonObject("role_reference"));
   }
 
   private static void same(String actual, String id) {

@@ -78,7 +78,9 @@ class StateTest {
             + " exist.",
         "KIND subnet/entity/spec/resources/ip_config/subnet_ip | \"x\" | addresses cannot be read",
         "KIND task/entity/kind | \"VM_PAINT\"   | is no task",
-        "KIND image/entity/spec | {}            | is no image"
+        "KIND image/entity/spec | {}            | is no image",
+        "KIND project/entity/policies | [{}]    | is no project",
+        "KIND user/entity/spec/resources | null | is no user"
       })
   void aStateThatNobodyExportedIsRefusedAndNothingChanges(String at, String value, String message) {
     prism.created(prism.vmFromImage("kept"));
