@@ -23,7 +23,7 @@ export function FaultRules() {
   });
 
   if (error && !data) return <ProblemFace error={error} onRetry={() => void refetch()} />;
-  if (!data) return <Skeleton height={160} />;
+  if (!data) return <Skeleton h={{ base: 450, sm: 260 }} />;
   const apply = () => {
     try {
       const typed: unknown = JSON.parse(text ?? '[]');
@@ -147,7 +147,7 @@ function Latency() {
       answer(api.PUT('/api/mock-server/latency', { body: { delayMillis, jitterMillis: Math.round(delayMillis / 4) } })),
     onSuccess: (now) => queryClient.setQueryData(queries.simulatorLatency().queryKey, now),
   });
-  if (!data) return null;
+  if (!data) return <Skeleton height={80} w={260} />;
   return (
     <>
       <NumberInput

@@ -49,7 +49,7 @@ function Status() {
   const reset = useMutation({ mutationFn: () => answer(api.POST('/api/mock-server/reset')), onSuccess: changed });
 
   if (error && !data) return <ProblemFace error={error} onRetry={() => void refetch()} />;
-  if (!data) return <Skeleton height={96} />;
+  if (!data) return <Skeleton h={{ base: 186, sm: 84 }} />;
   return (
     <Paper withBorder p="md">
       <ProblemAlert error={restart.error} />
