@@ -6,7 +6,6 @@ const MOST = 60;
 
 export type Kept = {
   id: string;
-  request?: { method: string; path: string; body?: unknown };
   /** Of the form behind it. */
   values?: unknown;
   /** There was a secret, which is not here. */
@@ -27,12 +26,11 @@ export function keptFor(operationId: string): Kept | undefined {
 }
 
 /** Adds to what is known of the operation. */
-export function keep(operationId: string, part: Pick<Kept, 'request' | 'values'>): void {
+export function keep(operationId: string, part: Pick<Kept, 'values'>): void {
   const before = keptFor(operationId);
   const one: Kept = {
     ...before,
     id: operationId,
-    ...(part.request && { request: withoutSecrets(part.request, '***') }),
     ...(part.values !== undefined && { values: withoutSecrets(part.values, '') }),
     isIncomplete: before?.isIncomplete === true || hasSecrets(part),
   };

@@ -112,6 +112,14 @@ export const queries = {
       refetchInterval: 10_000,
     }),
 
+  operationRequest: (operationId: string) =>
+    queryOptions({
+      queryKey: ['getOperationRequest', { operationId }],
+      queryFn: () => answer(api.GET('/api/operations/{operationId}/request', { params: { path: { operationId } } })),
+      staleTime: Infinity,
+      retry: false,
+    }),
+
   operationLog: (operationId: string) =>
     queryOptions({
       queryKey: ['listOperationLog', { operationId }],

@@ -1,22 +1,17 @@
 import type { Middleware } from 'openapi-fetch';
-import { forgetKept, keep, keptFor } from './kept';
+import { forgetKept } from './kept';
 import type { Operation } from './types';
 
 export type Sent = { method: string; path: string; body?: unknown };
 
-/** In memory, because bodies may hold a password for the guest. */
+/** In memory, because bodies may hold a password for the guest; the server keeps the rest. */
 const requests = new Map<string, Sent>();
 const bodies = new WeakMap<Request, Promise<string>>();
 const MOST = 200;
 
-/** What this browser asked for when it started the operation; with secrets only until the page is loaded anew. */
+/** What this page asked for when it started the operation, with all that a guest is told in confidence. */
 export function sentFor(operationId: string): Sent | undefined {
-  return requests.get(operationId) ?? keptFor(operationId)?.request;
-}
-
-/** Whether it can be sent as it is. */
-export function isSentComplete(operationId: string): boolean {
-  return requests.has(operationId) || keptFor(operationId)?.isIncomplete !== true;
+  return requests.get(operationId);
 }
 
 export function forgetSent(): void {
@@ -34,13 +29,11 @@ export const keepSent: Middleware = {
     const body = await bodies.get(request);
     const { id } = (await response.clone().json()) as Operation;
     const { pathname, search } = new URL(request.url);
-    const sent: Sent = {
+    requests.set(id, {
       method: request.method,
       path: pathname + search,
       ...(body && { body: JSON.parse(body) as unknown }),
-    };
-    requests.set(id, sent);
-    keep(id, { request: sent });
+    });
     const oldest = requests.keys().next().value;
     if (requests.size > MOST && oldest !== undefined) requests.delete(oldest);
   },

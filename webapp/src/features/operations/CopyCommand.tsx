@@ -2,16 +2,16 @@ import { Button, Menu } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
 import { ChevronDown, Copy } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { sentFor } from '@/api/sent';
 import type { Operation } from '@/api/types';
 import { commandFor, SHELLS } from './commands';
+import { useAskedFor } from './use-asked-for';
 
 /** The operation as a command to copy; nothing where it is not known what was asked for. */
 export function CopyCommand({ operation }: { operation: Operation }) {
   const { t } = useTranslation();
   const { copied, copy } = useClipboard();
-  const sent = sentFor(operation.id);
-  const commands = SHELLS.map((shell) => [shell, commandFor(shell, operation, sent)] as const);
+  const { request } = useAskedFor(operation);
+  const commands = SHELLS.map((shell) => [shell, commandFor(shell, operation, request)] as const);
   if (commands.every(([, command]) => command === undefined)) return null;
   return (
     <Menu width={180} position="bottom-start">

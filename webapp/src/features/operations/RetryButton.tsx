@@ -5,18 +5,17 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { sendAgain } from '@/api/client';
 import { useOperationStarted, useUser } from '@/api/hooks';
-import { isSentComplete, sentFor } from '@/api/sent';
 import { startedValues } from '@/api/started';
 import type { Operation } from '@/api/types';
 import { ProblemAlert } from '@/ui/ProblemText';
-import { requestOf } from './commands';
+import { useAskedFor } from './use-asked-for';
 
 /** Asks for the same once more, where it is known what was asked for; a form is opened as it was. */
 export function RetryButton({ operation }: { operation: Operation }) {
   const { t } = useTranslation();
   const { role } = useUser();
   const started = useOperationStarted();
-  const request = isSentComplete(operation.id) ? requestOf(operation, sentFor(operation.id)) : undefined;
+  const { request, isComplete } = useAskedFor(operation);
   const values = startedValues(operation.id);
   const retry = useMutation({
     mutationFn: sendAgain,
@@ -25,7 +24,7 @@ export function RetryButton({ operation }: { operation: Operation }) {
   if (role === 'VIEWER' || !['FAILED', 'CANCELED'].includes(operation.state)) return null;
   return (
     <>
-      {request && (
+      {request && isComplete && (
         <Button
           variant="light"
           size="xs"

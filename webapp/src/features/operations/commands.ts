@@ -21,7 +21,7 @@ const CMDLETS: Partial<Record<Operation['kind'], string>> = {
 };
 const HIDDEN = '***';
 
-/** The request behind an operation: as this page sent it, or what its kind tells; nothing where neither does. */
+/** The request behind an operation: as it was sent, or what its kind tells; nothing where neither does. */
 export function requestOf({ kind, target }: Pick<Operation, 'kind' | 'target'>, sent: Sent | undefined) {
   if (sent) return sent;
   const plain = PLAIN[kind];

@@ -1,6 +1,7 @@
 package io.acvm.bus;
 
 import io.acvm.domain.Page;
+import io.acvm.domain.operation.AskedFor;
 import io.acvm.domain.operation.Operation;
 import io.acvm.domain.operation.OperationCount;
 import io.acvm.domain.operation.OperationId;
@@ -11,6 +12,7 @@ import io.acvm.domain.user.Principal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What the area of operations answers. */
 public final class OperationAddresses {
@@ -25,6 +27,9 @@ public final class OperationAddresses {
   public static final Address<Cancel, Operation> CANCEL = new Address<>("operation.cancel");
   public static final Address<OperationId, List<OperationLogEntry>> LOG =
       new Address<>("operation.log");
+
+  public static final Address<OperationId, Optional<AskedFor>> REQUEST =
+      new Address<>("operation.request");
 
   /** Operations asked for since a moment, counted by hour and state. */
   public static final Address<Instant, List<OperationCount>> COUNT =

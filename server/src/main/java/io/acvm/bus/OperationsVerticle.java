@@ -25,6 +25,7 @@ public final class OperationsVerticle extends VerticleBase {
     bus.serve(OperationAddresses.CANCEL, cancel -> engine.cancel(cancel.id(), cancel.principal()));
     bus.serve(OperationAddresses.COUNT, engine::countSince);
     bus.serve(OperationAddresses.LOG, engine::log);
+    bus.serve(OperationAddresses.REQUEST, engine::request);
     return Future.succeededFuture();
   }
 }

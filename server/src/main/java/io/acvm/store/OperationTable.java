@@ -1,6 +1,7 @@
 package io.acvm.store;
 
 import io.acvm.domain.Page;
+import io.acvm.domain.operation.AskedFor;
 import io.acvm.domain.operation.Operation;
 import io.acvm.domain.operation.OperationCount;
 import io.acvm.domain.operation.OperationId;
@@ -25,6 +26,12 @@ public interface OperationTable {
    *     has not ended holds the target
    */
   Future<Void> insert(Operation operation, String context);
+
+  /** Remembers what was asked for; once for an operation. */
+  Future<Void> insertRequest(OperationId id, AskedFor request);
+
+  /** Empty for an operation that no request started. */
+  Future<Optional<AskedFor>> request(OperationId id);
 
   /** Writes everything but the context. */
   Future<Void> update(Operation operation);
@@ -62,7 +69,7 @@ public interface OperationTable {
   Future<Integer> deleteOldKeys(Instant before);
 
   /**
-   * Forgets operations that ended before, with their logs; the oldest first.
+   * Forgets operations that ended before, with their logs and requests; the oldest first.
    *
    * @param limit how many at most, which keeps the transaction short
    * @return how many; fewer than the limit when there are no more

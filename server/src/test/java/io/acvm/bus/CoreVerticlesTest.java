@@ -4,6 +4,7 @@ import static io.acvm.core.TestWorld.AMELIE;
 import static io.acvm.core.TestWorld.PROVIDER;
 import static io.acvm.store.TestStores.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.acvm.core.Core;
 import io.acvm.core.TestWorld;
@@ -11,7 +12,9 @@ import io.acvm.domain.PageRequest;
 import io.acvm.domain.error.AcvmException;
 import io.acvm.domain.error.ErrorCode;
 import io.acvm.domain.event.Replay;
+import io.acvm.domain.operation.AskedFor;
 import io.acvm.domain.operation.Operation;
+import io.acvm.domain.operation.OperationId;
 import io.acvm.domain.operation.OperationState;
 import io.acvm.domain.operation.Submission;
 import io.acvm.domain.provider.ProviderState;
@@ -50,6 +53,25 @@ class CoreVerticlesTest {
   @AfterEach
   void close() {
     world.close();
+  }
+
+  @Test
+  void whatWasAskedForIsKnownAfterwards() {
+    VmCommand start =
+        new VmCommand.Power(world.records().get(0).id(), PowerAction.START, Duration.ZERO);
+    AskedFor request = new AskedFor("POST", "/api/vms/v1/start", Optional.empty(), true);
+
+    Operation begun =
+        await(
+            bus.request(
+                OperationAddresses.SUBMIT,
+                new Submission(start, AMELIE, Optional.empty(), Optional.of(request))));
+
+    assertThat(await(bus.request(OperationAddresses.REQUEST, begun.id()))).contains(request);
+    assertThat(
+            catchThrowable(
+                () -> await(bus.request(OperationAddresses.REQUEST, OperationId.random()))))
+        .hasMessageContaining("OPERATION_NOT_FOUND");
   }
 
   @Test

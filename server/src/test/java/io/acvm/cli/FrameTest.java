@@ -103,6 +103,29 @@ final class FrameTest {
     assertThat(harness.requests.get(0).body()).isEqualTo("{\"cpus\":4}");
   }
 
+  @Test
+  void anOperationIsTriedAgainAsItWasAskedFor() {
+    harness
+        .answer(
+            "GET",
+            "/api/operations/o1/request",
+            200,
+            """
+            {"method": "POST", "path": "/api/vms/v1/stop", "body": {"mode": "HARD"}, "complete": true}""")
+        .answer(
+            "GET",
+            "/api/operations/o2/request",
+            200,
+            """
+            {"method": "POST", "path": "/api/vms", "body": {"name": "w"}, "complete": false}""")
+        .answer("POST", "/api/vms/v1/stop", 202, "{\"id\": \"o3\", \"kind\": \"STOP_VM\"}");
+
+    assertThat(harness.run("operation", "retry", "o1", "--no-wait").out()).contains("o3");
+    assertThat(harness.requests.get(1).body()).isEqualTo("{\"mode\":\"HARD\"}");
+    assertThat(harness.run("operation", "retry", "o2").code()).isEqualTo(2);
+    assertThat(harness.requests).hasSize(3);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"//other.example/api/vms", "@other.example/", "http://other.example/api/vms"})

@@ -32,6 +32,9 @@ final class ReachabilityTest {
           "refreshSession", "is done unasked, before a token ends",
           "getApiReference", "is a page for browsers; acvm server contract prints what it shows");
 
+  private static final String REQUEST =
+      """
+      {"method": "POST", "path": "/api/vms/v1/start", "complete": true}""";
   private static final String THING =
       """
       {"id": "x1", "name": "x", "username": "x", "type": "IMAGE", "isDefault": true, "state": "SUCCEEDED", "kind": "START_VM",
@@ -113,6 +116,7 @@ final class ReachabilityTest {
     all.put("listOperations", "operation list");
     all.put("getOperation", "operation show x1");
     all.put("cancelOperation", "operation cancel x1");
+    all.put("getOperationRequest", "operation retry x1");
     all.put("listOperationLog", "operation log x1");
     all.put("streamEvents", "event watch --count 1");
     all.put("listActivity", "event list");
@@ -164,6 +168,7 @@ final class ReachabilityTest {
       // Names of VMs are not ids, so that each is looked for.
       harness.answer("GET", "/api/vms/x?", 404, CliHarness.problem(404, "VM_NOT_FOUND", "No"));
       harness.answer("GET", "/api/events", 200, "id: 1\ndata: {\"id\": 1}\n\n");
+      harness.answer("GET", "/api/operations/x1/request", 200, REQUEST);
       for (String method : new String[] {"GET", "POST", "PUT", "PATCH", "DELETE"}) {
         harness.answer(method, "/", 200, THING);
       }

@@ -128,6 +128,7 @@ final class FakeAreas {
     serve(OperationAddresses.LIST, command -> onePage(Samples.OPERATION));
     bus.serve(OperationAddresses.GET, command -> onGetOperation.get());
     serve(OperationAddresses.CANCEL, command -> Samples.OPERATION);
+    serve(OperationAddresses.REQUEST, command -> Optional.of(Samples.REQUEST));
     serve(OperationAddresses.LOG, command -> List.of(Samples.LOG_ENTRY));
     serve(IpAddresses.LIST, command -> List.of(Samples.POOL));
     serve(IpAddresses.GET, command -> Samples.POOL);

@@ -156,6 +156,7 @@ class OpenApiCoverageTest {
         Case.get("listOperations", "/api/operations?mine=true&state=FAILED"),
         Case.get("getOperation", "/api/operations/o1?wait=1"),
         new Case("cancelOperation", 202, "POST", "/api/operations/o1/cancel", null),
+        Case.get("getOperationRequest", "/api/operations/o1/request"),
         Case.get("listOperationLog", "/api/operations/o1/log"),
         Case.get("listIpPools", "/api/ip-pools"),
         new Case("createIpPool", 201, "POST", "/api/ip-pools", pool),

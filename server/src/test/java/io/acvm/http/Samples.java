@@ -19,6 +19,7 @@ import io.acvm.domain.ip.IpStrategy;
 import io.acvm.domain.ip.IpStretch;
 import io.acvm.domain.ip.IpUtilisation;
 import io.acvm.domain.ip.PoolNetwork;
+import io.acvm.domain.operation.AskedFor;
 import io.acvm.domain.operation.Operation;
 import io.acvm.domain.operation.OperationId;
 import io.acvm.domain.operation.OperationKind;
@@ -183,6 +184,8 @@ final class Samples {
           NOW,
           Optional.of(NOW),
           Optional.of(NOW));
+  static final AskedFor REQUEST =
+      new AskedFor("POST", "/api/vms/v1/stop", Optional.of("{\"mode\":\"HARD\"}"), true);
   static final OperationLogEntry LOG_ENTRY =
       new OperationLogEntry(NOW, Optional.of("reserve"), "Task 6a1f0e0c: 40 %");
   static final VirtualMachine VM =

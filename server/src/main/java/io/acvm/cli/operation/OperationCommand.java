@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
   OperationShow.class,
   OperationWatch.class,
   OperationCancel.class,
+  OperationRetry.class,
   OperationLogCommand.class
 })
 public final class OperationCommand {}

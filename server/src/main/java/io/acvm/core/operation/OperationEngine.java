@@ -3,6 +3,7 @@ package io.acvm.core.operation;
 import io.acvm.domain.Page;
 import io.acvm.domain.error.AcvmException;
 import io.acvm.domain.error.ErrorCode;
+import io.acvm.domain.operation.AskedFor;
 import io.acvm.domain.operation.Operation;
 import io.acvm.domain.operation.OperationCount;
 import io.acvm.domain.operation.OperationId;
@@ -241,6 +242,12 @@ public final class OperationEngine {
   /** Operations asked for since a moment, by state and hour. */
   public Future<List<OperationCount>> countSince(Instant since) {
     return parts.store().read(tables -> tables.operations().countSince(since, ONE_HOUR));
+  }
+
+  /** The request that started an operation; empty where none did. */
+  public Future<Optional<AskedFor>> request(OperationId id) {
+    return stored(id)
+        .compose(found -> parts.store().read(tables -> tables.operations().request(id)));
   }
 
   /** What an operation wrote, oldest first. */

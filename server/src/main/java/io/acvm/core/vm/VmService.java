@@ -60,11 +60,15 @@ public final class VmService {
   private Future<? extends NewOperation<?>> plan(
       Submission submission, Optional<NewOperation.Key> key) {
     String by = submission.principal().username();
-    return submission.command() instanceof FileCommand command
-        ? filePlanner.plan(command, new FilePlanner.Asked(by, key))
-        : fixedAddresses
-            .withPool(submission.command())
-            .map(pooled -> planner.plan(pooled, by, key));
+    Future<? extends NewOperation<?>> planned =
+        submission.command() instanceof FileCommand command
+            ? filePlanner.plan(command, new FilePlanner.Asked(by, key))
+            : fixedAddresses
+                .withPool(submission.command())
+                .map(pooled -> planner.plan(pooled, by, key));
+    return submission.request().isEmpty()
+        ? planned
+        : planned.map(wanted -> wanted.askedFor(submission.request().get()));
   }
 
   /** What can be known of the files of VMs. */

@@ -33,6 +33,11 @@ public final class Input {
     return (boolean) parameters.get(name);
   }
 
+  /** The body as it came; empty where there was none. */
+  public JsonObject body() {
+    return body == null ? new JsonObject() : body.copy();
+  }
+
   /** The body as the generated record; an optional body that is absent reads as an empty object. */
   public <T> T body(Class<T> type) {
     return ApiJson.read(body, type);

@@ -64,6 +64,13 @@ public final class OperationHandlers implements OperationsApi {
         .compose(entries -> exchange.json(OperationModels.log(entries)));
   }
 
+  @Override
+  public Future<?> getOperationRequest(RoutingContext context) {
+    var exchange = new Exchange(context);
+    return bus.request(OperationAddresses.REQUEST, id(exchange))
+        .compose(request -> exchange.json(AskedForModels.request(request)));
+  }
+
   private static OperationId id(Exchange exchange) {
     return new OperationId(exchange.input().text("operationId"));
   }

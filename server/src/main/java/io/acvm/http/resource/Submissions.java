@@ -25,7 +25,8 @@ final class Submissions {
         new Submission(
             command.apply(exchange),
             exchange.principal(),
-            Optional.ofNullable(exchange.input().text("Idempotency-Key")));
+            Optional.ofNullable(exchange.input().text("Idempotency-Key")),
+            Optional.of(AskedForModels.of(context, exchange.input())));
     return bus.request(OperationAddresses.SUBMIT, submission)
         .compose(op -> exchange.accepted(OperationModels.operation(op, exchange.language())));
   }

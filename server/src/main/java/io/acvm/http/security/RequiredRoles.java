@@ -45,6 +45,7 @@ public final class RequiredRoles {
             "listOperations",
             "getOperation",
             "listOperationLog",
+            "getOperationRequest",
             "streamEvents",
             "listActivity",
             "listIpPools",

@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
 
 /** One step of the schema. Once released, a migration never changes: add another. */
 record Migration(int version, String sql) {
-  private static final List<String> NAMES = List.of("001_tables", "002_tokens", "003_ip_pools");
+  private static final List<String> NAMES =
+      List.of("001_tables", "002_tokens", "003_ip_pools", "004_operation_requests");
 
   /** The migrations of an engine, oldest first; versions count from 1. */
   static List<Migration> all(Engine engine) {

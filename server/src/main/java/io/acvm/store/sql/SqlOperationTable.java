@@ -12,6 +12,7 @@ import io.acvm.domain.Target;
 import io.acvm.domain.error.AcvmException;
 import io.acvm.domain.error.ErrorCode;
 import io.acvm.domain.error.Failure;
+import io.acvm.domain.operation.AskedFor;
 import io.acvm.domain.operation.Operation;
 import io.acvm.domain.operation.OperationCount;
 import io.acvm.domain.operation.OperationId;
@@ -78,6 +79,34 @@ final class SqlOperationTable implements OperationTable {
             operation.target().id(),
             operation.id().value()),
         () -> AcvmException.of(ErrorCode.VM_BUSY, "id", operation.target().id()));
+  }
+
+  @Override
+  public Future<Void> insertRequest(OperationId id, AskedFor request) {
+    return sql.run(
+            """
+            INSERT INTO operation_requests (operation_id, method, path, body, complete)
+            VALUES (?, ?, ?, ?, ?)
+            """,
+            id.value(),
+            request.method(),
+            request.path(),
+            request.body(),
+            request.complete())
+        .mapEmpty();
+  }
+
+  @Override
+  public Future<Optional<AskedFor>> request(OperationId id) {
+    return sql.find(
+        "SELECT * FROM operation_requests WHERE operation_id = ?",
+        row ->
+            new AskedFor(
+                row.getString("method"),
+                row.getString("path"),
+                optionalText(row, "body"),
+                flag(row, "complete")),
+        id.value());
   }
 
   @Override
@@ -240,6 +269,12 @@ final class SqlOperationTable implements OperationTable {
                 sql.runAll("DELETE FROM operation_log WHERE operation_id = ?", ids, Columns::tuple)
                     .compose(
                         logs ->
+                            sql.runAll(
+                                "DELETE FROM operation_requests WHERE operation_id = ?",
+                                ids,
+                                Columns::tuple))
+                    .compose(
+                        requests ->
                             sql.runAll("DELETE FROM operations WHERE id = ?", ids, Columns::tuple))
                     .map(ids.size()));
   }

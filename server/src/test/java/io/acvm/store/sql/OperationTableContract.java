@@ -12,8 +12,10 @@ import io.acvm.domain.Page;
 import io.acvm.domain.PageRequest;
 import io.acvm.domain.error.AcvmException;
 import io.acvm.domain.error.ErrorCode;
+import io.acvm.domain.operation.AskedFor;
 import io.acvm.domain.operation.Operation;
 import io.acvm.domain.operation.OperationCount;
+import io.acvm.domain.operation.OperationId;
 import io.acvm.domain.operation.OperationLogEntry;
 import io.acvm.domain.operation.OperationQuery;
 import io.acvm.domain.operation.OperationState;
@@ -189,6 +191,20 @@ interface OperationTableContract extends StoreFixture {
   }
 
   @Test
+  default void what_was_asked_for_is_kept_as_it_was() {
+    OperationId id = operation("vm", NOW).id();
+    AskedFor request =
+        new AskedFor("POST", "/api/vms/a%20b", Optional.of("{\"name\":\"é 🚀\"}"), false);
+    write(t -> t.operations().insertRequest(id, request));
+    assertThat(found(t -> t.operations().request(id))).contains(request);
+    OperationId bare = operation("vm-2", NOW).id();
+    AskedFor plain = new AskedFor("DELETE", "/api/vms/b", Optional.empty(), true);
+    write(t -> t.operations().insertRequest(bare, plain));
+    assertThat(found(t -> t.operations().request(bare))).contains(plain);
+    assertThat(found(t -> t.operations().request(OperationId.random()))).isEmpty();
+  }
+
+  @Test
   default void an_idempotency_key_belongs_to_one_user_and_one_request_until_it_is_forgotten() {
     User user = user("a");
     KeyUse use = new KeyUse(operation("vm", NOW).id(), "hash", NOW);
@@ -217,6 +233,8 @@ interface OperationTableContract extends StoreFixture {
                   .appendLog(
                       each.id(), List.of(new OperationLogEntry(NOW, Optional.empty(), "line"))));
     }
+    AskedFor request = new AskedFor("POST", "/api/vms", Optional.empty(), true);
+    write(t -> t.operations().insertRequest(ended.get(0).id(), request));
     Operation running = operation("vm-9", NOW);
     write(t -> t.operations().insert(running, "c"));
     Instant end = ended.get(2).endedAt().orElseThrow();
@@ -225,6 +243,7 @@ interface OperationTableContract extends StoreFixture {
     assertThat(counted(t -> t.operations().deleteEnded(end.plusNanos(1), 1))).isEqualTo(1);
     assertThat(found(t -> t.operations().find(ended.get(0).id()))).isEmpty();
     assertThat(listed(t -> t.operations().log(ended.get(0).id()))).isEmpty();
+    assertThat(found(t -> t.operations().request(ended.get(0).id()))).isEmpty();
     assertThat(listed(t -> t.operations().log(ended.get(1).id()))).hasSize(1);
     assertThat(counted(t -> t.operations().deleteEnded(end.plusNanos(1), 10))).isEqualTo(2);
     assertThat(counted(t -> t.operations().deleteEnded(end.plusSeconds(999), 10))).isZero();
