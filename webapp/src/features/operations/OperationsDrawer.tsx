@@ -31,7 +31,7 @@ export default function OperationsDrawer({ ofDay, onClose }: Props) {
       onClose={onClose}
       position="right"
       size="lg"
-      title={state ? `${title}: ${t(`operations.state.${state}`)}` : title}
+      title={state ? `${title} · ${t(`operations.state.${state}`)}` : title}
       closeButtonProps={{ 'aria-label': t('dialog.close') }}
     >
       {state ? <OperationsIn state={state} /> : <Operations isOfDay={ofDay !== undefined} />}
