@@ -15,8 +15,13 @@ export default defineConfig({
   testMatch: '*.e2e.ts',
   globalSetup: './e2e/server.ts',
   outputDir: 'target/e2e',
-  // One server and one inventory for all.
-  workers: 1,
+  workers: 2,
+  projects: [
+    // One server and one inventory for all who change something.
+    { name: 'journeys', testIgnore: 'pages.e2e.ts', workers: 1 },
+    // They only look.
+    { name: 'pages', testMatch: 'pages.e2e.ts', fullyParallel: true, workers: 2, dependencies: ['journeys'] },
+  ],
   // A second try on a build server only, where it is reported as flaky: a defect to mend, not to get used to.
   retries: process.env.CI ? 1 : 0,
   timeout: 120_000,
