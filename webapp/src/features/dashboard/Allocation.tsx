@@ -7,6 +7,7 @@ import { queries } from '@/api/queries';
 import type { Capacity, Summary } from '@/api/types';
 import { vmsAt } from '@/api/vm-filter';
 import { formatMib } from '@/ui/format';
+import classes from './Dashboard.module.css';
 import { Share } from './Share';
 
 const RESOURCES = ['cpus', 'memoryMib', 'diskMib'] as const;
@@ -18,23 +19,21 @@ export function Allocation({ summary }: { summary: Summary | undefined }) {
   if (summary.capacity.length === 0) return <Text c="dimmed">{t('dashboard.allocation.empty')}</Text>;
   return (
     <Paper withBorder p="xs">
-      <div style={{ overflowX: 'auto' }}>
-        <Table miw={520}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('vms.field.provider')}</Table.Th>
-              {RESOURCES.map((resource) => (
-                <Table.Th key={resource}>{t(`dashboard.allocation.${resource}`)}</Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {summary.capacity.map((place) => (
-              <Place key={`${place.provider}/${place.cluster ?? ''}`} place={place} />
+      <Table className={classes.places}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('vms.field.provider')}</Table.Th>
+            {RESOURCES.map((resource) => (
+              <Table.Th key={resource}>{t(`dashboard.allocation.${resource}`)}</Table.Th>
             ))}
-          </Table.Tbody>
-        </Table>
-      </div>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {summary.capacity.map((place) => (
+            <Place key={`${place.provider}/${place.cluster ?? ''}`} place={place} />
+          ))}
+        </Table.Tbody>
+      </Table>
       <Text size="xs" c="dimmed" p="xs">
         {t('dashboard.allocation.source')}
       </Text>
@@ -68,7 +67,7 @@ function Place({ place }: { place: Capacity }) {
             ? t('dashboard.allocation.inUse', { inUse: shown(inUse) })
             : t('dashboard.allocation.free', { free: shown(free) });
         return (
-          <Table.Td key={resource}>
+          <Table.Td key={resource} data-label={t(`dashboard.allocation.${resource}`)}>
             <Share
               to={to}
               text={
