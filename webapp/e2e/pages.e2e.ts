@@ -33,6 +33,7 @@ for (const [language, device, colorScheme] of LOOKS) {
     });
     const check = async (name: string) => {
       await expect(page.locator('.mantine-Skeleton-root')).toHaveCount(0);
+      await expect(page.getByRole('tabpanel').filter({ hasText: /^\s*$/ })).toHaveCount(0);
       await person.photograph(`${name}-${look}`);
       await test.step(name, async () => {
         const shifts = await page.evaluate(() =>

@@ -60,7 +60,7 @@ function Parts() {
       </Tabs.List>
       {TABS.map(([name, , Part]) => (
         <Tabs.Panel key={name} value={name}>
-          <Suspense>
+          <Suspense fallback={<Skeleton height={260} role="status" aria-label={t('app.loading')} />}>
             <Part />
           </Suspense>
         </Tabs.Panel>
