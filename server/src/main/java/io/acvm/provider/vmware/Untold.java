@@ -11,12 +11,15 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Moves of VMs that VMware's library has not heard of yet, in a small file that is there only as
  * long as there are any.
  */
 final class Untold {
+  private static final Logger LOG = LoggerFactory.getLogger(Untold.class);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String NAME = ".acvm-untold.json";
   private static final int MAX_BYTES = 16 << 20;
@@ -49,6 +52,7 @@ final class Untold {
       }
       return moves;
     } catch (JsonProcessingException | InvalidPathException spoiled) {
+      LOG.warn("{} cannot be read: Workstation's library is not told what it held", file, spoiled);
       return new ArrayList<>();
     }
   }
